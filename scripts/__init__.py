@@ -1,0 +1,1 @@
+"""The tools of the site, entered by ``python3 -m scripts VERB``."""

@@ -1,0 +1,62 @@
+"""One test session's runs of the programs: begun together, judged by the tests, written down at the end."""
+
+from scripts import generated
+from scripts.paths import ROOT
+from scripts.runner import matrix, outputs
+from scripts.runner.cells import Cell
+from scripts.runner.execution import Result
+from scripts.runner.programs import Program, read_all
+from scripts.runner.schedule import Schedule
+
+
+class Programs:
+    """The session's runs, and what they told."""
+
+    def __init__(self, record: bool) -> None:
+        self.record = record
+        self.schedule = Schedule(plain=record)
+        self.matrix = matrix.load()
+        self.results: dict[str, dict[Cell, Result]] = {}
+        self.read: dict[str, Program] = {}
+        self.not_run: list[str] = []
+
+    def run(self, program: Program, cell: Cell) -> Result | None:
+        """The result of one run, remembered for the end of the session."""
+        result = self.schedule.result(program, cell)
+        if result is None:
+            self.not_run.append(f"{program.name} on {cell}")
+        else:
+            self.read[program.name] = program
+            self.results.setdefault(program.name, {})[cell] = result
+        return result
+
+    def entry(self, program: Program, cell: Cell, result: Result) -> matrix.Entry:
+        """What the matrix keeps of ``result``."""
+        return matrix.entry(program, cell, result, self.schedule.servers.versions.get(cell.database, ""))
+
+    def write(self) -> list[str]:
+        """Write outputs, matrix and generated tables; return the files that changed."""
+        news = {
+            name: {str(cell): self.entry(self.read[name], cell, result) for cell, result in results.items()}
+            for name, results in self.results.items()
+        }
+        matrix.save(matrix.merge(self.matrix, news, {program.name for program in read_all()}))
+        changed = []
+        for name, results in self.results.items():
+            changed += _write_outputs(self.read[name], results)
+        return changed + generated.write()
+
+
+def _write_outputs(program: Program, results: dict[Cell, Result]) -> list[str]:
+    """Make the files beside ``program`` exactly those of the plan."""
+    files = outputs.plan(program, results)
+    old = {path for path in program.path.parent.glob("*.out") if path.name.startswith(f"{program.path.stem}.")}
+    ran = {cell.database for cell in results}
+    # Without a server, what it would have said cannot be known: its file stays.
+    stale = {path for path in old - set(files) if not ({"postgresql", "mysql"} - ran) & set(path.name.split("."))}
+    changed = [path for path, text in files.items() if not path.is_file() or path.read_text("utf-8") != text]
+    for path in stale:
+        path.unlink()
+    for path in changed:
+        path.write_text(files[path], encoding="utf-8")
+    return [str(path.relative_to(ROOT)) for path in [*stale, *changed]]

@@ -1,0 +1,47 @@
+"""``--record``, and the programs' runs: begun when the tests are collected, written down by this one process."""
+
+import os
+from typing import Any
+
+import pytest
+
+from scripts.runner.session import Programs
+
+SESSION = pytest.StashKey[Programs]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--record", action="store_true", help="write what the programs do, then read the diff")
+
+
+@pytest.fixture(scope="session")
+def programs(request: pytest.FixtureRequest) -> Programs:
+    """The runs of this session."""
+    return request.config.stash[SESSION]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    if session.config.option.collectonly:
+        return
+    parameters: list[dict[str, Any]] = [getattr(getattr(item, "callspec", None), "params", {}) for item in session.items]
+    session.config.stash[SESSION] = Programs(session.config.getoption("--record"))
+    session.config.stash[SESSION].schedule.start(found["run"] for found in parameters if "run" in found)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    done = session.config.stash.get(SESSION, None)
+    if done is None:
+        return
+    done.schedule.close()
+    say = session.config.get_terminal_writer().line
+    if done.record:
+        say()
+        for name in done.write():
+            say(f"wrote {name}")
+    if done.not_run:
+        reasons = "; ".join(f"{name}: {why}" for name, why in done.schedule.servers.missing.items())
+        say(f"\n{len(done.not_run)} runs were not made ({reasons}). They keep their entries in the matrix.")
+        if os.environ.get("CI"):
+            say("CI must make every run: start the missing server.", red=True)
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
