@@ -13,7 +13,7 @@ if sys.version_info < (3, 11):
 
 from importlib import import_module
 
-from scripts.bootstrap import Trouble, enter_environment
+from scripts.bootstrap import ToolError, enter_environment
 from scripts.paths import verbs
 
 
@@ -27,8 +27,8 @@ def main(argv):
     try:
         enter_environment(argv)
         return import_module("scripts.verbs." + argv[0]).main(argv[1:])
-    except Trouble as trouble:
-        sys.stderr.write("python3 -m scripts: %s\n" % trouble)
+    except ToolError as error:
+        sys.stderr.write("python3 -m scripts: %s\n" % error)
         return 1
     except KeyboardInterrupt:
         return 130

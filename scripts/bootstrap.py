@@ -14,11 +14,11 @@ from scripts.paths import REQUIREMENTS, ROOT, VENV
 OFFLINE = re.compile(
     r"NewConnectionError|Name or service not known|Temporary failure in name resolution|getaddrinfo|"
     r"Network is unreachable|ConnectTimeout|Could not fetch URL|ProxyError|No route to host",
-    re.I,
+    re.IGNORECASE,
 )
 
 
-class Trouble(Exception):
+class ToolError(Exception):
     """Something the person at the keyboard can repair; the message says how."""
 
 
@@ -44,10 +44,12 @@ def ensure(directory: Path, lock: Path) -> Path:
     """Make ``directory`` hold what ``lock`` pins, if it does not yet; return its interpreter.
 
     Raises:
-        Trouble: the lock is missing, venv is missing, or the packages could not be had.
+        ToolError: the lock is missing, venv is missing, or the packages could not be had.
     """
     if not lock.is_file():
-        raise Trouble(f"{lock.relative_to(ROOT)} is missing: restore it with `git checkout -- {lock.relative_to(ROOT)}`")
+        raise ToolError(
+            f"{lock.relative_to(ROOT)} is missing: restore it with `git checkout -- {lock.relative_to(ROOT)}`"
+        )
     stamp, digest = directory / "installed.sha256", _digest(lock)
     if stamp.is_file() and stamp.read_text() == digest and interpreter(directory).exists():
         return interpreter(directory)
@@ -65,7 +67,7 @@ def _digest(lock: Path) -> str:
 
 def _make(directory: Path) -> None:
     if importlib.util.find_spec("ensurepip") is None:
-        raise Trouble(
+        raise ToolError(
             f"this Python ({sys.executable}) cannot make virtual environments: its venv package is not installed. "
             "On Debian and Ubuntu: apt-get install python3-venv"
         )
@@ -73,22 +75,24 @@ def _make(directory: Path) -> None:
     try:
         venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(directory)
     except (OSError, subprocess.CalledProcessError) as error:
-        raise Trouble(f"{_shown(directory)} could not be made: {error}") from error
+        raise ToolError(f"{_shown(directory)} could not be made: {error}") from error
 
 
 def _install(directory: Path, lock: Path) -> None:
     # Every package is in the lock, so pip need not resolve anything.
     command = [str(interpreter(directory)), "-m", "pip", "install", "--no-deps", "--require-hashes"]
     command += ["--no-input", "--disable-pip-version-check", "--retries", "2", "-r", str(lock)]
-    total = len(re.findall(r"^[\w.\[\]-]+==", lock.read_text(encoding="utf-8"), re.M))
+    total = len(re.findall(r"^[\w.\[\]-]+==", lock.read_text(encoding="utf-8"), re.MULTILINE))
     print(f"Installing {total} packages of {_shown(lock)} into {_shown(directory)}, once", flush=True)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         assert pip.stdout is not None
         said = _follow(pip.stdout, total)
     if pip.returncode:
         if OFFLINE.search("".join(said)):
-            raise Trouble(f"no network: the packages of {_shown(lock)} could not be fetched. Connect, and call again.")
-        raise Trouble(f"pip could not install {_shown(lock)}:\n" + "".join(said[-15:]))
+            raise ToolError(
+                f"no network: the packages of {_shown(lock)} could not be fetched. Connect, and call again."
+            )
+        raise ToolError(f"pip could not install {_shown(lock)}:\n" + "".join(said[-15:]))
 
 
 def _follow(lines, total: int) -> list[str]:

@@ -8,24 +8,24 @@ import re
 from importlib import import_module, util
 from pathlib import Path
 
-from scripts import keys
-from scripts.bootstrap import Trouble
+from scripts import diagnosis_pages, keys
+from scripts.bootstrap import ToolError
 from scripts.paths import DOCS, ROOT
 
-BLOCK = re.compile(r"(<!-- generated: ([\w-]+) -->\n)(.*?)(<!-- /generated -->)", re.S)
+BLOCK = re.compile(r"(<!-- generated: ([\w-]+) -->\n)(.*?)(<!-- /generated -->)", re.DOTALL)
 
 
 def filled(key: str, text: str) -> str:
     """``text`` of the page ``key`` with every block as it should be.
 
     Raises:
-        Trouble: a block has a name that no module renders.
+        ToolError: a block has a name that no module renders.
     """
 
     def fill(match: re.Match[str]) -> str:
         name = f"scripts.tables.{match[2].replace('-', '_')}"
         if util.find_spec(name) is None:
-            raise Trouble(f"docs/{key}.md asks for a block “{match[2]}”, but there is no {name}")
+            raise ToolError(f"docs/{key}.md asks for a block “{match[2]}”, but there is no {name}")
         return f"{match[1]}{import_module(name).render(key).strip()}\n{match[4]}"
 
     return BLOCK.sub(fill, text)
@@ -39,7 +39,13 @@ def stale(docs: Path = DOCS) -> dict[Path, str]:
         text = path.read_text(encoding="utf-8")
         if (new := filled(key, text)) != text:
             found[path] = new
+    if docs == DOCS and _read(diagnosis_pages.TARGET) != (new := diagnosis_pages.text()):
+        found[diagnosis_pages.TARGET] = new
     return found
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def write(docs: Path = DOCS) -> list[str]:

@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.bootstrap import Trouble
+from scripts.bootstrap import ToolError
 
 HEADER = "# Written by `python3 -m scripts lock` from {source}; do not edit.\n"
 NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
@@ -50,7 +50,7 @@ def resolve(wanted: Wanted) -> dict[str, str]:
     """The pins by canonical name: each a requirement with its hashes, as pip reads it.
 
     Raises:
-        Trouble: uv found no solution, or no network.
+        ToolError: uv found no solution, or no network.
     """
     asked = "\n".join(line for lines in wanted.groups.values() for line, _ in lines)
     with tempfile.TemporaryDirectory() as directory:
@@ -61,7 +61,7 @@ def resolve(wanted: Wanted) -> dict[str, str]:
         command += ["--fork-strategy", "fewest", "--no-config", "--index-strategy", "first-index"]
         done = subprocess.run(command, stderr=subprocess.PIPE, text=True)
         if done.returncode:
-            raise Trouble(f"uv could not resolve {asked!r}:\n{done.stderr}")
+            raise ToolError(f"uv could not resolve {asked!r}:\n{done.stderr}")
         pins = re.split(r"\n(?=[A-Za-z0-9])", target.read_text().strip())
     named = {canonical(match.group()): pin for pin in pins if (match := NAME.match(pin))}
     return {name: pin for name, pin in named.items() if name not in wanted.left_out}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from scripts.bootstrap import Trouble, ensure, interpreter
+from scripts.bootstrap import ToolError, ensure, interpreter
 from scripts.paths import CACHE, LOCKS, REQUIREMENTS, VENV
 
 SERIES = ("2.0", "2.1")
@@ -81,7 +81,7 @@ def python_of(environment: str) -> Path:
 def pins(environment: str) -> dict[str, str]:
     """Package -> version, as the environment's lock pins them."""
     text = lock_of(environment).read_text(encoding="utf-8")
-    return {name.lower(): number for name, number in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.M)}
+    return {name.lower(): number for name, number in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.MULTILINE)}
 
 
 def matches(terms: str, cell: Cell) -> bool:
@@ -90,7 +90,7 @@ def matches(terms: str, cell: Cell) -> bool:
     A term is a driver, a database, ``without-PACKAGE``, ``sqlalchemy>=V`` or ``sqlalchemy<V``, each also after ``not``.
 
     Raises:
-        Trouble: a term is none of these.
+        ToolError: a term is none of these.
     """
     return all(any(_term(term.strip(), cell) for term in part.split(" or ")) for part in terms.split(","))
 
@@ -105,4 +105,4 @@ def _term(term: str, cell: Cell) -> bool:
         return cell.environment.endswith(f"-{term}")
     if term in DRIVERS or term in DRIVERS.values():
         return term in (cell.driver, cell.database)
-    raise Trouble(f"“{term}” is no cell: write a driver, a database, without-PACKAGE, or sqlalchemy>=V")
+    raise ToolError(f"“{term}” is no cell: write a driver, a database, without-PACKAGE, or sqlalchemy>=V")

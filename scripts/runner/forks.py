@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from scripts.bootstrap import Trouble
+from scripts.bootstrap import ToolError
 from scripts.runner.cells import python_of
 
 INSIDE = Path(__file__).parent / "inside"
@@ -38,7 +38,7 @@ class ForkServer:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
-            raise Trouble(
+            raise ToolError(
                 f"the fork server of {self.environment} ended: see what {python_of(self.environment)} "
                 f"{INSIDE / 'forkserver.py'} prints"
             )

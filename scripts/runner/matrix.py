@@ -70,7 +70,9 @@ def compare(matrix: Matrix, program: Program, cell: Cell, new: Entry) -> list[st
     if old is None:
         return [f"{where} {program.name} has no result for {cell}; {repair}"]
     if not same(old, new):
-        told = [f"{name} {old.get(name)!r}, the run {new.get(name)!r}" for name in new if old.get(name) != new.get(name)]
+        told = [
+            f"{name} {old.get(name)!r}, the run {new.get(name)!r}" for name in new if old.get(name) != new.get(name)
+        ]
         return [f"{where} {program.name} on {cell}: the file says {'; '.join(told)}; {repair}"]
     return _as_reference(matrix, program, cell, new)
 

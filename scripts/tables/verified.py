@@ -44,7 +44,9 @@ def _cell(programs: list[Program], cell: Cell, results: matrix.Matrix) -> str:
         for program, entry in done.items()
         if program.kind == "broken" and "raised" in entry
     }
-    count = f"{len(done)} of {len(entries)}" if len(done) == len(entries) else f"{len(entries) - len(done)} not verified"
+    count = (
+        f"{len(done)} of {len(entries)}" if len(done) == len(entries) else f"{len(entries) - len(done)} not verified"
+    )
     return ", ".join([*(f"`{name}`" for name in sorted(raised)), count])
 
 

@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 
 from scripts.runner.session import Programs
+from scripts.tests.browser import address, browser, built
+
+__all__ = ["address", "browser", "built"]
 
 SESSION = pytest.StashKey[Programs]()
 
@@ -23,8 +26,10 @@ def programs(request: pytest.FixtureRequest) -> Programs:
 def pytest_collection_finish(session: pytest.Session) -> None:
     if session.config.option.collectonly:
         return
-    parameters: list[dict[str, Any]] = [getattr(getattr(item, "callspec", None), "params", {}) for item in session.items]
-    session.config.stash[SESSION] = Programs(session.config.getoption("--record"))
+    parameters: list[dict[str, Any]] = [
+        getattr(getattr(item, "callspec", None), "params", {}) for item in session.items
+    ]
+    session.config.stash[SESSION] = Programs(bool(session.config.getoption("--record")))
     session.config.stash[SESSION].schedule.start(found["run"] for found in parameters if "run" in found)
 
 

@@ -20,4 +20,5 @@ def test_program(run: tuple[Program, Cell], programs: Programs) -> None:
     if not programs.record:
         problems += outputs.compare(program, cell, result)
         problems += matrix.compare(programs.matrix, program, cell, programs.entry(program, cell, result))
-    assert not problems, "\n".join(problems)
+    if problems:
+        pytest.fail("\n".join(problems), pytrace=False)

@@ -6,7 +6,10 @@ from scripts.paths import LOCKS, REQUIREMENTS, ROOT
 
 def main(argv: list[str]) -> int:
     """Rewrite requirements.txt and ``scripts/locks/NAME.txt``, or those named in ``argv``."""
-    targets = {path.name.removesuffix(".in"): path.with_name(path.name.removesuffix(".in") + ".txt") for path in sorted(LOCKS.glob("[0-9]*.in"))}
+    targets = {
+        path.name.removesuffix(".in"): path.with_name(path.name.removesuffix(".in") + ".txt")
+        for path in sorted(LOCKS.glob("[0-9]*.in"))
+    }
     targets["requirements"] = REQUIREMENTS
     # .venv is the 2.1 environment, so that series has no lock of its own.
     del targets["2.1"]

@@ -49,7 +49,9 @@ async def main() -> None:
         )
         async with Session() as session:
             # --8<-- [start:read]
+            # --8<-- [start:query]
             query = select(User).options(selectinload(User.posts))
+            # --8<-- [end:query]
             user = (await session.scalars(query)).one()
             print(user.name)
             print([post.title for post in user.posts])

@@ -1,0 +1,1 @@
+"""What must hold of pages, programs and the built site: functions that return ``path:line: sentence`` each."""

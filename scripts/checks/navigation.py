@@ -1,0 +1,30 @@
+"""Every page is in the navigation, and every entry of it is a page."""
+
+import re
+
+from scripts import keys
+from scripts.checks.tree import Tree
+
+ENTRY = re.compile(r"^\s*- (?:[^:]+: )?([\w./-]+)\.md\s*$")
+
+
+def problems(tree: Tree, key: str) -> list[str]:
+    """Whether ``key`` and mkdocs.yml agree."""
+    lines = (tree.root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    entries = {match[1]: number for number, line in enumerate(lines, 1) if (match := ENTRY.match(line))}
+    has_page = key in keys.pages(tree.docs)
+    if has_page and key not in entries:
+        return [
+            f"{tree.shown(tree.page(key))}:1: no entry in mkdocs.yml leads to this page: add “- {key}.md” under nav:"
+        ]
+    if key in entries and not has_page:
+        return [
+            f"mkdocs.yml:{entries[key]}: leads to docs/{key}.md, which does not exist: write it, or remove the entry"
+        ]
+    return []
+
+
+def entries(tree: Tree) -> list[str]:
+    """The keys that the navigation names."""
+    lines = (tree.root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    return [match[1] for line in lines if (match := ENTRY.match(line))]

@@ -1,0 +1,81 @@
+"""Fixtures for tests in the real browser: the built site, served, and a page that records what goes wrong."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts import builder, chromium
+from scripts.tests.support import fail_with, served
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The production site, built once a session."""
+    target = tmp_path_factory.mktemp("site")
+    done = builder.build(target)
+    if done.returncode:
+        pytest.fail(f"the site was not built:\n{done.stdout[-3000:]}", pytrace=False)
+    return target
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(built) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    path = chromium.find_or_install()
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        yield launched
+        launched.close()
+
+
+@dataclass
+class Visit:
+    """A page of the site, open in the browser, with all that went wrong on it and all that it asked for."""
+
+    page: Page
+    address: str
+    wrong: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Go to a path of the site."""
+        self.page.goto(self.address + path, wait_until="load")
+        return self.page
+
+    def check(self) -> None:
+        """Fail if the console showed an error or a third party was asked for anything."""
+        foreign = [url for url in self.asked if not url.startswith((self.address, "data:", "blob:"))]
+        fail_with([*self.wrong, *(f"{self.page.url} asks a third party: {url}" for url in foreign)])
+
+
+def visit(browser: Browser, address: str, width: int = 1280, scheme: str = "light") -> Visit:
+    """A fresh visitor with a window of this width and this colour scheme."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=_scheme(scheme))
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
+    made = Visit(context.new_page(), address)
+    made.page.on("pageerror", lambda error: made.wrong.append(f"{made.page.url}: {error}"))
+    made.page.on("console", lambda message: _note(made, message.type, message.text))
+    made.page.on("request", lambda request: made.asked.append(request.url))
+    return made
+
+
+def _scheme(name: str):
+    return "dark" if name == "dark" else "light"
+
+
+def _note(made: Visit, kind: str, text: str) -> None:
+    if kind in ("error", "warning"):
+        made.wrong.append(f"{made.page.url}: the console shows: {text}")
+
+
+__all__ = ["Visit", "address", "browser", "built", "visit"]

@@ -1,0 +1,32 @@
+"""Pages are readable and accessible at 390 and 1280 px, light and dark, and ask no third party for anything."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from scripts import keys
+from scripts.tests.browser import visit
+from scripts.tests.support import fail_with
+
+PAGES = keys.pages()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("key", PAGES)
+def test_page_is_accessible(key: str, width: int, scheme: str, browser: Browser, address: str) -> None:
+    visitor = visit(browser, address, width, scheme)
+    page = visitor.open(keys.url(key))
+    found = [
+        f"docs/{key}.md:1: {width} px, {scheme}: {violation['id']}: {node['target'][0]}: {node['failureSummary'][:300]}"
+        for violation in Axe().run(page).response["violations"]
+        for node in violation["nodes"][:3]
+    ]
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if wide > 0:
+        found.append(
+            f"docs/{key}.md:1: {width} px: the page is {wide} px wider than the window: break what is too wide"
+        )
+    fail_with(found)
+    visitor.check()
+    page.context.close()

@@ -1,0 +1,51 @@
+"""Keep values over a commit while another session changes the row."""
+
+import asyncio
+
+from sqlalchemy import String, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+
+
+engine = create_async_engine("sqlite+aiosqlite:///app.db")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada"))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        async with Session() as session, Session() as other:
+            # --8<-- [start:read]
+            user = (await session.scalars(select(User))).one()
+            await session.commit()
+            theirs = (await other.scalars(select(User))).one()
+            theirs.name = "Grace"
+            await other.commit()
+            print("kept:", user.name)
+            (await session.scalars(select(User))).one()
+            print("selected again:", user.name)
+            await session.refresh(user)
+            print("refreshed:", user.name)
+            # --8<-- [end:read]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

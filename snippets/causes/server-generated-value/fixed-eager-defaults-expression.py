@@ -1,0 +1,57 @@
+"""Declare that an UPDATE may change the column, so that it is fetched."""
+
+import asyncio
+
+from sqlalchemy import FetchedValue, String, event, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    __mapper_args__ = {"eager_defaults": True}
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    # --8<-- [start:column]
+    visits: Mapped[int] = mapped_column(
+        default=0, server_onupdate=FetchedValue()
+    )
+    # --8<-- [end:column]
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada"))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        seen: list[str] = []
+        event.listen(
+            engine.sync_engine,
+            "before_cursor_execute",
+            lambda *args: seen.append(args[2]),
+        )
+        async with Session() as session:
+            # --8<-- [start:read]
+            user = (await session.scalars(select(User))).one()
+            user.visits = User.visits + 1
+            await session.commit()
+            print(user.visits)
+            # --8<-- [end:read]
+            print("statements:", len(seen))
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

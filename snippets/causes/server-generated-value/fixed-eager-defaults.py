@@ -1,0 +1,59 @@
+"""Fetch onupdate values together with the UPDATE."""
+
+import asyncio
+from datetime import datetime
+
+from sqlalchemy import DateTime, String, event, func
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+# --8<-- [start:base]
+class Base(DeclarativeBase):
+    __mapper_args__ = {"eager_defaults": True}
+# --8<-- [end:base]
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    updated_at: Mapped[datetime] = mapped_column(
+        DateTime(timezone=True), server_default=func.now(), onupdate=func.now()
+    )
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        seen: list[str] = []
+        event.listen(
+            engine.sync_engine,
+            "before_cursor_execute",
+            lambda *args: seen.append(args[2]),
+        )
+        async with Session() as session:
+            # --8<-- [start:read]
+            user = User(name="Ada")
+            session.add(user)
+            await session.commit()
+            print("inserted:", user.updated_at is not None)
+            user.name = "Grace"
+            await session.commit()
+            print("updated:", user.updated_at is not None)
+            # --8<-- [end:read]
+            print("statements:", len(seen))
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())
