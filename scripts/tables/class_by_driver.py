@@ -13,12 +13,10 @@ def render(key: str) -> str:
     loading, connecting = (read(keys.folder(key) / name) for name in ("broken.py", "broken-connecting.py"))
     results = matrix.load()
     heads = [f"SQLAlchemy {pins(series)['sqlalchemy']}" for series in SERIES]
-    lines = [f"| Driver | {' | '.join(heads)} |", "|---|---|---|"]
-    for driver in DRIVERS:
-        lines.append(_row(driver, [_raised(loading, [Cell(series, driver)], results) for series in SERIES]))
-    every = [_raised(connecting, [Cell(series, driver) for driver in DRIVERS], results) for series in SERIES]
-    lines.append(_row("all of these, where a connection must be opened first", every))
-    return "\n".join(lines)
+    rows = [_row(name, [_raised(loading, [Cell(series, name)], results) for series in SERIES]) for name in DRIVERS]
+    every = [_raised(connecting, [Cell(series, name) for name in DRIVERS], results) for series in SERIES]
+    last = _row("all of these, where a connection must be opened first", every)
+    return "\n".join([_row("Driver", heads), "|---|---|---|", *rows, last])
 
 
 def _row(title: str, cells: list[str]) -> str:

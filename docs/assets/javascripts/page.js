@@ -1,6 +1,22 @@
 // Small improvements of a page that also works without them.
 
+const article = document.querySelector(".md-typeset");
+
 // A scrolling block of code or table can be reached by keyboard only if it takes focus.
-for (const box of document.querySelectorAll(".md-typeset pre > code, .md-typeset__scrollwrap")) {
-  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+function reachable() {
+  for (const box of article.querySelectorAll("pre > code, .md-typeset__scrollwrap")) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  }
+}
+
+// The theme wraps each copy button in a <nav>; a page of navigation landmarks is no help to a screen reader.
+function plainButtons() {
+  for (const nav of article.querySelectorAll("nav.md-code__nav:not([role])")) nav.setAttribute("role", "none");
+}
+
+if (article) {
+  reachable();
+  plainButtons();
+  new MutationObserver(plainButtons).observe(article, { childList: true, subtree: true });
+  addEventListener("resize", reachable, { passive: true });
 }

@@ -33,14 +33,6 @@ def upgrade() -> None:
 
 
 def set_up() -> Config:
-    # --8<-- [start:init]
-    for name in ("generic", "async"):
-        with redirect_stdout(StringIO()):
-            command.init(Config(f"{name}.ini"), name, template=name)
-        for line in Path(name, "env.py").read_text().splitlines():
-            if re.search(r"(engine_from_config|run_sync|asyncio.run)\(", line):
-                print(f"{name}: {line.strip()}")
-    # --8<-- [end:init]
     Path("async/versions/0001_user.py").write_text(REVISION)
     config = Config()
     config.set_main_option("script_location", "async")
@@ -59,7 +51,14 @@ async def read() -> None:
 
 
 # --8<-- [start:run]
-config = set_up()
+for name in ("generic", "async"):
+    with redirect_stdout(StringIO()):
+        command.init(Config(f"{name}.ini"), name, template=name)
+    for line in Path(name, "env.py").read_text().splitlines():
+        if re.search(r"(engine_from_config|run_sync|asyncio.run)\(", line):
+            print(f"{name}: {line.strip()}")
+
+config = set_up()  # its script_location is the folder async
 command.upgrade(config, "head")
 command.current(config)
 asyncio.run(read())

@@ -1,16 +1,13 @@
-"""Count statements and rows of each loader: 10 users, 30 posts."""
+"""Count statements and rows of each loader: 10 users, their 30 posts."""
 
 import asyncio
 
-from sqlalchemy import ForeignKey, String, event, select
-from sqlalchemy.ext.asyncio import AsyncAttrs, async_sessionmaker
-from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.orm import DeclarativeBase, Mapped, contains_eager
-from sqlalchemy.orm import immediateload, joinedload, mapped_column
-from sqlalchemy.orm import relationship, selectinload, subqueryload
+from sqlalchemy import ForeignKey, String, event, orm, select
+from sqlalchemy.ext.asyncio import AsyncAttrs, AsyncSession, create_async_engine
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 
-class Base(AsyncAttrs, DeclarativeBase):
+class Base(AsyncAttrs, orm.DeclarativeBase):
     pass
 
 
@@ -29,39 +26,31 @@ class Post(Base):
 
 
 engine = create_async_engine("sqlite+aiosqlite://")
-Session = async_sessionmaker(engine, expire_on_commit=False)
-
-
-
+LOADERS = "lazyload immediateload subqueryload selectinload joinedload"
 
 
 async def main() -> None:
     try:
         async with engine.begin() as connection:
             await connection.run_sync(Base.metadata.create_all)
-        async with Session.begin() as session:
-            for _ in range(10):
-                posts = [Post(title="Hello") for _ in range(3)]
-                session.add(User(name="Ada", posts=posts))
-        seen: list[tuple] = []
+        async with AsyncSession(engine) as session, session.begin():
+            session.add_all(User(id=n, name="Ada") for n in range(1, 11))
+            ids = [*range(1, 11)] * 3
+            session.add_all(Post(title="Hello", user_id=n) for n in ids)
         hook = engine.sync_engine, "before_cursor_execute"
         event.listen(*hook, lambda *args: seen.append(args[2:4]))
         # --8<-- [start:read]
-        for name, query in {
-            "awaitable_attrs": select(User),
-            "immediateload": select(User).options(immediateload(User.posts)),
-            "subqueryload": select(User).options(subqueryload(User.posts)),
-            "selectinload": select(User).options(selectinload(User.posts)),
-            "joinedload": select(User).options(joinedload(User.posts)),
-            "contains_eager": select(User)
-            .join(User.posts)
-            .options(contains_eager(User.posts)),
-        }.items():
-            async with Session() as session:
-                users = (await session.scalars(query)).unique().all()
-                posts = [p for u in users for p in await u.awaitable_attrs.posts]
-            print(name, len(users), len(posts), len(seen))
-            seen.clear()
+        for name in [*LOADERS.split(), "contains_eager"]:
+            seen: list[tuple] = []
+            query = select(User).options(getattr(orm, name)(User.posts))
+            if name == "contains_eager":
+                query = query.join(User.posts)
+            async with AsyncSession(engine) as session:
+                for one in (await session.scalars(query)).unique().all():
+                    await one.awaitable_attrs.posts
+                run = (await session.connection()).exec_driver_sql
+                rows = [len((await run(*sql)).all()) for sql in seen[:]]
+            print(f"{name:16}{len(rows):3} statements{sum(rows):4} rows")
         # --8<-- [end:read]
     finally:
         await engine.dispose()

@@ -23,9 +23,7 @@ class Post(Base):
     __tablename__ = "post"
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str] = mapped_column(String(30))
-    user_id: Mapped[int | None] = mapped_column(
-        ForeignKey("user_account.id")
-    )
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     user: Mapped[User | None] = relationship()
 
 

@@ -3,7 +3,7 @@
 import asyncio
 
 from sqlalchemy import ForeignKey, String, event, select
-from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, joinedload, mapped_column
 from sqlalchemy.orm import relationship, selectinload
 
@@ -34,31 +34,26 @@ class Like(Base):
 
 
 engine = create_async_engine("sqlite+aiosqlite://")
-Session = async_sessionmaker(engine, expire_on_commit=False)
 
 
 async def main() -> None:
     try:
-        async with engine.begin() as connection:
-            await connection.run_sync(Base.metadata.create_all)
-        async with Session.begin() as session:
-            posts = [Post(title="Hello") for _ in range(20)]
-            likes = [Like() for _ in range(30)]
-            session.add(User(name="Ada", posts=posts, likes=likes))
-        seen: list[tuple] = []
+        async with AsyncSession(engine) as session, session.begin():
+            await (await session.connection()).run_sync(Base.metadata.create_all)
+            session.add(User(id=1, name="Ada"))
+            session.add_all(Post(title="Hello", user_id=1) for _ in range(20))
+            session.add_all(Like(user_id=1) for _ in range(30))
         hook = engine.sync_engine, "before_cursor_execute"
         event.listen(*hook, lambda *args: seen.append(args[2:4]))
         # --8<-- [start:read]
         for load in joinedload, selectinload:
+            seen: list[tuple] = []
             query = select(User).options(load(User.posts), load(User.likes))
-            async with Session() as session:
-                user = (await session.scalars(query)).unique().one()
-                print(len(user.posts), "posts", len(user.likes), "likes")
-                connection, rows = await session.connection(), 0
-                for sql in seen.copy():
-                    rows += len((await connection.exec_driver_sql(*sql)).all())
-                print("rows:", rows)
-            seen.clear()
+            async with AsyncSession(engine) as session:
+                (await session.scalars(query)).unique().one()
+                run = (await session.connection()).exec_driver_sql
+                rows = [len((await run(*sql)).all()) for sql in seen[:]]
+            print(load.__name__, len(rows), "statements", sum(rows), "rows")
         # --8<-- [end:read]
     finally:
         await engine.dispose()

@@ -52,9 +52,8 @@ async def main() -> None:
             session.add(User(name="Ada", read=[Post(title="Hello")]))
         event.listen(engine.sync_engine, "before_execute", show)
         # --8<-- [start:read]
-        query = select(User).options(selectinload(User.read))
         async with AsyncSession(engine) as session:
-            await session.scalars(query)
+            await session.scalars(select(User).options(selectinload(User.read)))
         # --8<-- [end:read]
     finally:
         await engine.dispose()

@@ -42,9 +42,8 @@ async def main() -> None:
         async with engine.begin() as connection:
             await connection.run_sync(Base.metadata.create_all)
         async with Session.begin() as session:
-            for _ in range(1201):
-                posts = [Post(title="Hello"), Post(title="Salut")]
-                session.add(User(name="Ada", posts=posts))
+            pairs = ([Post(title="Hi"), Post(title="Yo")] for _ in range(1201))
+            session.add_all(User(name="Ada", posts=pair) for pair in pairs)
         seen: list[tuple] = []
         hook = engine.sync_engine, "before_cursor_execute"
         event.listen(*hook, lambda *args: seen.append(args[2:4]))
