@@ -101,12 +101,13 @@ def create_engine(url: str | URL, **options: Any) -> AsyncEngine:
 
     [1]: https://docs.sqlalchemy.org/en/21/core/pooling.html#sqlalchemy.pool.StaticPool
     [2]: https://docs.sqlalchemy.org/en/21/core/pooling.html#sqlalchemy.pool.AsyncAdaptedQueuePool
-    [3]: https://docs.sqlalchemy.org/en/21/core/engines.html#sqlalchemy.create_engine
 
     Args:
         url: The database URL, with an async driver.
-        **options: Passed on to SQLAlchemy's [create_engine][3]. They override `POOL_OPTIONS`; with a
-            `poolclass` of your own, such as `NullPool`, none of those is set.
+        **options: Passed on to SQLAlchemy's
+            [create_engine](https://docs.sqlalchemy.org/en/21/core/engines.html#sqlalchemy.create_engine).
+            They override `POOL_OPTIONS`; with a `poolclass` of your own, such as `NullPool`, none of
+            those is set.
 
     Returns:
         The engine. It connects on first use.
@@ -194,7 +195,7 @@ class Database:
         `InvalidRequestError` if another dependency has used the session before.
 
         Yields:
-            One session, shared by all dependencies of the request.
+            AsyncSession: One session, shared by all dependencies of the request.
         """
         async with self.sessions() as session:
             yield session

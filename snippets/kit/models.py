@@ -93,18 +93,18 @@ class Base(AsyncAttrs, orm.DeclarativeBase):
 def unguarded(base: type[orm.DeclarativeBase]) -> list[str]:
     """Name what is mapped without the defaults of this module.
 
+    `User.posts: lazy='select'` is a relationship that loads when it is read, and
+    `User: eager_defaults='auto'` a model whose flush does not fetch what an UPDATE makes.
+
     Args:
         base: The base of the models. Import all modules that hold models first.
 
     Returns:
-        One entry per finding, sorted: `User.posts: lazy='select'` for a relationship that loads when
-        it is read, `User: eager_defaults='auto'` for a model whose flush does not fetch what an
-        UPDATE makes.
+        Such findings, sorted.
 
     Raises:
         sqlalchemy.exc.InvalidRequestError: The models cannot be mapped; the message says why.
     """
-    base.registry.configure()
     mappers = base.registry.mappers
     columns = [
         f"{mapper.class_.__name__}: eager_defaults={mapper.eager_defaults!r}"

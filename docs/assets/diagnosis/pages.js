@@ -20,6 +20,11 @@ export default {
   "title": "A relationship that no query loaded",
   "description": "You read a relationship, such as user.posts, that no query has loaded."
  },
+ "causes/response-serialization": {
+  "url": "causes/response-serialization/",
+  "title": "The response model reads the attribute",
+  "description": "You returned an object from a FastAPI endpoint, and its response model read the attribute."
+ },
  "causes/server-generated-value": {
   "url": "causes/server-generated-value/",
   "title": "The database generates the value",
@@ -40,14 +45,44 @@ export default {
   "title": "MissingGreenlet: which cause is yours?",
   "description": "Which cause of sqlalchemy.exc.MissingGreenlet is yours, and a fix that was run on your SQLAlchemy and driver."
  },
+ "loaders/index": {
+  "url": "loaders/",
+  "title": "Which loader",
+  "description": "Which loader for which relationship, how many statements and rows each one costs, and what bites."
+ },
+ "loaders/joinedload": {
+  "url": "loaders/joinedload/",
+  "title": "joinedload: the related row in the same statement",
+  "description": "What joinedload sends, when it needs unique(), what LIMIT does to it, and when it multiplies rows."
+ },
+ "loaders/selectinload": {
+  "url": "loaders/selectinload/",
+  "title": "selectinload: one more SELECT per relationship",
+  "description": "What selectinload sends, statement by statement, when it sends more than two, and what it does not do."
+ },
  "lookalikes/greenlet-not-installed": {
   "url": "lookalikes/greenlet-not-installed/",
   "title": "The greenlet package is not installed",
   "description": "You see that the greenlet library is required or not installed; it is another error than MissingGreenlet."
  },
+ "lookalikes/raiseload": {
+  "url": "lookalikes/raiseload/",
+  "title": "\"… is not available due to lazy='raise_on_sql'\"",
+  "description": "You read an attribute that the mapping or the query forbids to load; the message names it."
+ },
+ "models/index": {
+  "url": "models/",
+  "title": "Model configuration",
+  "description": "What lazy='raise_on_sql' and the other model settings change, what they leave, and where to start."
+ },
  "problem": {
   "url": "problem/",
   "title": "MissingGreenlet: greenlet_spawn has not been called; can't call await_() / await_only() here",
   "description": "What “greenlet_spawn has not been called; can't call await_only() here” means, in each of its texts and classes."
+ },
+ "reference/kit": {
+  "url": "reference/kit/",
+  "title": "The kit",
+  "description": "Modules to copy into a project, with an engine, sessions and models that do not load by accident."
  }
 };

@@ -1,16 +1,13 @@
 # raises: ResponseValidationError
 """Close the session before the response model reads."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Annotated
+import asyncio
 
-from fastapi import Depends, FastAPI
-from fastapi.testclient import TestClient
+from fastapi import FastAPI
+from httpx import ASGITransport, AsyncClient
 from pydantic import BaseModel
 from sqlalchemy import ForeignKey, String, select
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
@@ -33,7 +30,6 @@ class Post(Base):
     user: Mapped[User] = relationship(back_populates="posts")
 
 
-# --8<-- [start:schemas]
 class PostOut(BaseModel):
     title: str
 
@@ -41,32 +37,11 @@ class PostOut(BaseModel):
 class UserOut(BaseModel):
     name: str
     posts: list[PostOut]
-# --8<-- [end:schemas]
 
 
+app = FastAPI()
 engine = create_async_engine("sqlite+aiosqlite://")
 Session = async_sessionmaker(engine, expire_on_commit=False)
-
-
-@asynccontextmanager
-async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(Base.metadata.create_all)
-        async with Session.begin() as session:
-            session.add(User(name="Ada", posts=[Post(title="Hello")]))
-        yield
-    finally:
-        await engine.dispose()
-
-
-async def get_session() -> AsyncIterator[AsyncSession]:
-    async with Session() as session:
-        yield session
-
-
-app = FastAPI(lifespan=lifespan)
-Database = Annotated[AsyncSession, Depends(get_session)]
 
 
 # --8<-- [start:endpoint]
@@ -78,7 +53,23 @@ async def show(user_id: int):
 # --8<-- [end:endpoint]
 
 
-with TestClient(app) as client:
-    # --8<-- [start:request]
-    print(client.get("/users/1").json())
-    # --8<-- [end:request]
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada", posts=[Post(title="Hello")]))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        transport = ASGITransport(app)
+        async with AsyncClient(transport=transport, base_url="http://x") as c:
+            # --8<-- [start:request]
+            print((await c.get("/users/1")).json())
+            # --8<-- [end:request]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,11 +1,11 @@
 """Commit, then return the object: every field fails."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, FastAPI
-from fastapi.testclient import TestClient
+from httpx import ASGITransport, AsyncClient
 from pydantic import BaseModel
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -32,29 +32,16 @@ class Post(Base):
     user: Mapped[User] = relationship(back_populates="posts")
 
 
-# --8<-- [start:schemas]
 class UserOut(BaseModel):
     id: int
     name: str
-# --8<-- [end:schemas]
 
 
+app = FastAPI()
 engine = create_async_engine("sqlite+aiosqlite://")
 # --8<-- [start:session]
 Session = async_sessionmaker(engine)
 # --8<-- [end:session]
-
-
-@asynccontextmanager
-async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(Base.metadata.create_all)
-        async with Session.begin() as session:
-            session.add(User(name="Ada", posts=[Post(title="Hello")]))
-        yield
-    finally:
-        await engine.dispose()
 
 
 async def get_session() -> AsyncIterator[AsyncSession]:
@@ -62,7 +49,6 @@ async def get_session() -> AsyncIterator[AsyncSession]:
         yield session
 
 
-app = FastAPI(lifespan=lifespan)
 Database = Annotated[AsyncSession, Depends(get_session)]
 
 
@@ -76,7 +62,24 @@ async def create(name: str, session: Database):
 # --8<-- [end:endpoint]
 
 
-with TestClient(app) as client:
-    # --8<-- [start:request]
-    print(client.post("/users", params={"name": "Grace"}).json())
-    # --8<-- [end:request]
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada", posts=[Post(title="Hello")]))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        transport = ASGITransport(app)
+        async with AsyncClient(transport=transport, base_url="http://x") as c:
+            # --8<-- [start:request]
+            response = await c.post("/users", params={"name": "Grace"})
+            print(response.json())
+            # --8<-- [end:request]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,11 +1,11 @@
 """Return an object from an endpoint that has a response model."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, FastAPI
-from fastapi.testclient import TestClient
+from httpx import ASGITransport, AsyncClient
 from pydantic import BaseModel
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -32,31 +32,20 @@ class Post(Base):
     user: Mapped[User] = relationship(back_populates="posts")
 
 
-# --8<-- [start:schemas]
 class PostOut(BaseModel):
     title: str
 
 
+# --8<-- [start:schema]
 class UserOut(BaseModel):
     name: str
     posts: list[PostOut]
-# --8<-- [end:schemas]
+# --8<-- [end:schema]
 
 
+app = FastAPI()
 engine = create_async_engine("sqlite+aiosqlite://")
 Session = async_sessionmaker(engine, expire_on_commit=False)
-
-
-@asynccontextmanager
-async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(Base.metadata.create_all)
-        async with Session.begin() as session:
-            session.add(User(name="Ada", posts=[Post(title="Hello")]))
-        yield
-    finally:
-        await engine.dispose()
 
 
 async def get_session() -> AsyncIterator[AsyncSession]:
@@ -64,7 +53,6 @@ async def get_session() -> AsyncIterator[AsyncSession]:
         yield session
 
 
-app = FastAPI(lifespan=lifespan)
 Database = Annotated[AsyncSession, Depends(get_session)]
 
 
@@ -76,7 +64,23 @@ async def show(user_id: int, session: Database):
 # --8<-- [end:endpoint]
 
 
-with TestClient(app) as client:
-    # --8<-- [start:request]
-    print(client.get("/users/1").json())
-    # --8<-- [end:request]
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada", posts=[Post(title="Hello")]))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        transport = ASGITransport(app)
+        async with AsyncClient(transport=transport, base_url="http://x") as c:
+            # --8<-- [start:request]
+            print((await c.get("/users/1")).json())
+            # --8<-- [end:request]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

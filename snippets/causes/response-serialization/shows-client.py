@@ -1,11 +1,11 @@
-"""What the caller of the endpoint gets."""
+"""Exclude the field: what the client gets all the same."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, FastAPI
-from fastapi.testclient import TestClient
+from httpx import ASGITransport, AsyncClient
 from pydantic import BaseModel
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -32,7 +32,6 @@ class Post(Base):
     user: Mapped[User] = relationship(back_populates="posts")
 
 
-# --8<-- [start:schemas]
 class PostOut(BaseModel):
     title: str
 
@@ -40,23 +39,11 @@ class PostOut(BaseModel):
 class UserOut(BaseModel):
     name: str
     posts: list[PostOut]
-# --8<-- [end:schemas]
 
 
+app = FastAPI()
 engine = create_async_engine("sqlite+aiosqlite://")
 Session = async_sessionmaker(engine, expire_on_commit=False)
-
-
-@asynccontextmanager
-async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(Base.metadata.create_all)
-        async with Session.begin() as session:
-            session.add(User(name="Ada", posts=[Post(title="Hello")]))
-        yield
-    finally:
-        await engine.dispose()
 
 
 async def get_session() -> AsyncIterator[AsyncSession]:
@@ -64,20 +51,39 @@ async def get_session() -> AsyncIterator[AsyncSession]:
         yield session
 
 
-app = FastAPI(lifespan=lifespan)
 Database = Annotated[AsyncSession, Depends(get_session)]
 
 
 # --8<-- [start:endpoint]
-@app.get("/users/{user_id}", response_model=UserOut)
+@app.get(
+    "/users/{user_id}",
+    response_model=UserOut,
+    response_model_exclude={"posts"},
+)
 async def show(user_id: int, session: Database):
     query = select(User).where(User.id == user_id)
     return (await session.scalars(query)).one()
 # --8<-- [end:endpoint]
 
 
-# --8<-- [start:request]
-with TestClient(app, raise_server_exceptions=False) as client:
-    response = client.get("/users/1")
-    print(response.status_code, response.text)
-# --8<-- [end:request]
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada", posts=[Post(title="Hello")]))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        transport = ASGITransport(app, raise_app_exceptions=False)
+        async with AsyncClient(transport=transport, base_url="http://x") as c:
+            # --8<-- [start:request]
+            response = await c.get("/users/1")
+            print(response.status_code, response.text)
+            # --8<-- [end:request]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,13 +1,13 @@
 """Which exception handler sees the error."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import ResponseValidationError
 from fastapi.responses import JSONResponse
-from fastapi.testclient import TestClient
+from httpx import ASGITransport, AsyncClient
 from pydantic import BaseModel
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -35,7 +35,6 @@ class Post(Base):
     user: Mapped[User] = relationship(back_populates="posts")
 
 
-# --8<-- [start:schemas]
 class PostOut(BaseModel):
     title: str
 
@@ -43,23 +42,11 @@ class PostOut(BaseModel):
 class UserOut(BaseModel):
     name: str
     posts: list[PostOut]
-# --8<-- [end:schemas]
 
 
+app = FastAPI()
 engine = create_async_engine("sqlite+aiosqlite://")
 Session = async_sessionmaker(engine, expire_on_commit=False)
-
-
-@asynccontextmanager
-async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(Base.metadata.create_all)
-        async with Session.begin() as session:
-            session.add(User(name="Ada", posts=[Post(title="Hello")]))
-        yield
-    finally:
-        await engine.dispose()
 
 
 async def get_session() -> AsyncIterator[AsyncSession]:
@@ -67,38 +54,51 @@ async def get_session() -> AsyncIterator[AsyncSession]:
         yield session
 
 
-app = FastAPI(lifespan=lifespan)
 Database = Annotated[AsyncSession, Depends(get_session)]
 
 
-# --8<-- [start:endpoint]
+# --8<-- [start:handlers]
 @app.exception_handler(SQLAlchemyError)
 def of_sqlalchemy(request: Request, error: SQLAlchemyError):
-    print("SQLAlchemyError", error.code)
+    print(request.url.query, type(error).__name__)
     return JSONResponse({}, 500)
 
 
 @app.exception_handler(ResponseValidationError)
 def of_fastapi(request: Request, error: ResponseValidationError):
-    print("ResponseValidationError", error.errors()[0]["loc"])
-    print(error.__cause__, error.__context__)
+    print(request.url.query, type(error).__name__)
+    print(error.errors()[0]["loc"])
+    print("cause:", error.__cause__, "context:", error.__context__)
     return JSONResponse({}, 500)
+# --8<-- [end:handlers]
 
 
-@app.get("/titles")
-async def titles(session: Database):
-    user = (await session.scalars(select(User))).one()
-    return [post.title for post in user.posts]
-
-
-@app.get("/user", response_model=UserOut)
-async def show(session: Database):
-    return (await session.scalars(select(User))).one()
+# --8<-- [start:endpoint]
+@app.get("/users", response_model=list[UserOut])
+async def show(name: str, session: Database):
+    query = select(User).where(User.name == name)
+    return [(await session.scalars(query)).one()]
 # --8<-- [end:endpoint]
 
 
-with TestClient(app) as client:
-    # --8<-- [start:request]
-    client.get("/titles")
-    client.get("/user")
-    # --8<-- [end:request]
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada", posts=[Post(title="Hello")]))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        transport = ASGITransport(app)
+        async with AsyncClient(transport=transport, base_url="http://x") as c:
+            # --8<-- [start:request]
+            await c.get("/users?name=Bob")
+            await c.get("/users?name=Ada")
+            # --8<-- [end:request]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

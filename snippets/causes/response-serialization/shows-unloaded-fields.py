@@ -1,11 +1,11 @@
-"""Ask, without SQL, which fields cannot be read."""
+"""Ask, without SQL, which fields would need SQL."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, FastAPI
-from fastapi.testclient import TestClient
+from httpx import ASGITransport, AsyncClient
 from pydantic import BaseModel
 from sqlalchemy import ForeignKey, String, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -33,7 +33,6 @@ class Post(Base):
     user: Mapped[User] = relationship(back_populates="posts")
 
 
-# --8<-- [start:schemas]
 class PostOut(BaseModel):
     title: str
 
@@ -41,23 +40,11 @@ class PostOut(BaseModel):
 class UserOut(BaseModel):
     name: str
     posts: list[PostOut]
-# --8<-- [end:schemas]
 
 
+app = FastAPI()
 engine = create_async_engine("sqlite+aiosqlite://")
 Session = async_sessionmaker(engine, expire_on_commit=False)
-
-
-@asynccontextmanager
-async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(Base.metadata.create_all)
-        async with Session.begin() as session:
-            session.add(User(name="Ada", posts=[Post(title="Hello")]))
-        yield
-    finally:
-        await engine.dispose()
 
 
 async def get_session() -> AsyncIterator[AsyncSession]:
@@ -65,14 +52,13 @@ async def get_session() -> AsyncIterator[AsyncSession]:
         yield session
 
 
-app = FastAPI(lifespan=lifespan)
 Database = Annotated[AsyncSession, Depends(get_session)]
 
 
 # --8<-- [start:endpoint]
-@app.get("/user", response_model=UserOut)
-async def show(session: Database):
-    query = select(User)
+@app.get("/users/{user_id}", response_model=UserOut)
+async def show(user_id: int, session: Database):
+    query = select(User).where(User.id == user_id)
     user = (await session.scalars(query)).one()
     print(UserOut.model_fields.keys() & inspect(user).unloaded)
     query = query.options(selectinload(User.posts))
@@ -82,5 +68,24 @@ async def show(session: Database):
 # --8<-- [end:endpoint]
 
 
-with TestClient(app) as client:
-    print(client.get("/user").status_code)
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada", posts=[Post(title="Hello")]))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        transport = ASGITransport(app)
+        async with AsyncClient(transport=transport, base_url="http://x") as c:
+            # --8<-- [start:request]
+            response = await c.get("/users/1")
+            print(response.status_code)
+            # --8<-- [end:request]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

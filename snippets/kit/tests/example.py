@@ -68,8 +68,9 @@ async def create_user(name: str, title: str, session: Session) -> UserOut:
 
 @app.get("/users")
 async def read_users(session: Session) -> list[UserOut]:
-    statement = select(User).options(selectinload(User.posts)).order_by(User.id)
-    return [UserOut.model_validate(user) for user in await session.scalars(statement)]
+    with_posts = select(User).options(selectinload(User.posts))
+    users = await session.scalars(with_posts.order_by(User.id))
+    return [UserOut.model_validate(user) for user in users]
 
 
 @app.get("/health")

@@ -16,7 +16,7 @@ import kit.database
 from kit.database import Database, check_url
 from kit.tests import example
 from kit.tests.example import Session, User
-from kit.tests.support import ask, tables
+from kit.tests.support import ask, statements, tables
 
 REFUSED = {
     "postgresql://": "postgresql+asyncpg://",
@@ -114,7 +114,9 @@ def test_a_closed_connection_is_replaced(pooled_url: str) -> None:
 def test_ping_gets_an_answer(url: str) -> None:
     async def main() -> None:
         async with Database(url) as database:
-            await database.ping()
+            with statements(database) as sent:
+                await database.ping()
+            assert sent == ["SELECT"]
 
     asyncio.run(main())
 
@@ -137,17 +139,13 @@ def test_ping_says_why_there_is_no_answer(url: str, error: type[Exception]) -> N
     asyncio.run(main())
 
 
-@pytest.mark.parametrize(
-    ("pool_timeout", "timeout", "error"), [(0.1, 5, exc.TimeoutError), (5, 0.1, TimeoutError)]
-)
-def test_ping_does_not_wait_for_ever(
-    pooled_url: str, pool_timeout: float, timeout: float, error: type[Exception]
-) -> None:
+@pytest.mark.parametrize(("pool", "ping", "error"), [(0.1, 5, exc.TimeoutError), (5, 0.1, TimeoutError)])
+def test_ping_does_not_hang(pooled_url: str, pool: float, ping: float, error: type[Exception]) -> None:
     async def main() -> None:
-        database = Database(pooled_url, pool_size=1, max_overflow=0, pool_timeout=pool_timeout)
+        database = Database(pooled_url, pool_size=1, max_overflow=0, pool_timeout=pool)
         async with database, database.engine.connect():
             with pytest.raises(error):
-                await database.ping(timeout)
+                await database.ping(timeout=ping)
 
     asyncio.run(main())
 

@@ -7,9 +7,21 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import CheckConstraint, ForeignKey, MetaData, String, Table, exc, inspect, orm, select, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    MetaData,
+    String,
+    Table,
+    exc,
+    func,
+    inspect,
+    orm,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import DynamicMapped, Mapped, WriteOnlyMapped, mapped_column, selectinload
+from sqlalchemy.orm import DynamicMapped, Mapped, WriteOnlyMapped, load_only, mapped_column, selectinload
 
 from kit.database import Database
 from kit.models import MAPPER_ARGS, NAMING_CONVENTION, Base, relationship, unguarded
@@ -170,12 +182,29 @@ def test_repr_never_loads(url: str) -> None:
     run(url, check)
 
 
+async def rolled_back(session: AsyncSession) -> Author:
+    author = (await session.scalars(select(Author))).one()
+    await session.rollback()
+    await session.connection()  # so that the load itself fails, and not the ping of the pool
+    return author
+
+
+async def set_to_an_expression(session: AsyncSession) -> Author:
+    author = (await session.scalars(select(Author))).one()
+    author.name = func.lower(Author.name)
+    await session.flush()
+    return author
+
+
+async def deferred(session: AsyncSession) -> Author:
+    return (await session.scalars(select(Author).options(load_only(Author.id)))).one()
+
+
 @pytest.mark.filterwarnings("ignore:coroutine 'Connection.cursor' was never awaited:RuntimeWarning")
-def test_an_expired_column_still_needs_an_await(url: str) -> None:
+@pytest.mark.parametrize("unloaded", [rolled_back, set_to_an_expression, deferred])
+def test_some_columns_still_need_an_await(url: str, unloaded: Callable[..., Awaitable[Author]]) -> None:
     async def check(database: Database, session: AsyncSession) -> None:
-        author = (await session.scalars(select(Author))).one()
-        await session.rollback()
-        await session.connection()  # so that the load itself fails, and not the ping of the pool
+        author = await unloaded(session)
         with pytest.raises(exc.SQLAlchemyError) as caught:
             _ = author.name
         assert caught.value.code == "xd2s"
@@ -212,4 +241,22 @@ def test_unguarded_finds_what_was_forgotten() -> None:
         "Shop.branches: lazy='select'",
         "Shop.forgotten: lazy='select'",
         "Shop: eager_defaults='auto'",
+    ]
+
+
+def test_unguarded_maps_what_is_not_mapped_yet() -> None:
+    class Other(orm.DeclarativeBase):
+        pass
+
+    class Node(Other):
+        __tablename__ = "node"
+
+        id: Mapped[int] = mapped_column(primary_key=True)
+        parent_id: Mapped[int | None] = mapped_column(ForeignKey("node.id"))
+        parent: Mapped["Node | None"] = orm.relationship(lazy=True, remote_side=[id], backref="children")
+
+    assert unguarded(Other) == [
+        "Node.children: lazy='select'",
+        "Node.parent: lazy=True",
+        "Node: eager_defaults='auto'",
     ]

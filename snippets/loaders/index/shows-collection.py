@@ -40,6 +40,7 @@ async def main() -> None:
         hook = engine.sync_engine, "before_cursor_execute"
         event.listen(*hook, lambda *args: seen.append(args[2:4]))
         # --8<-- [start:read]
+        print("loader          statements rows values")
         for name in [*LOADERS.split(), "contains_eager"]:
             seen: list[tuple] = []
             query = select(User).options(getattr(orm, name)(User.posts))
@@ -49,8 +50,10 @@ async def main() -> None:
                 for one in (await session.scalars(query)).unique().all():
                     await one.awaitable_attrs.posts
                 run = (await session.connection()).exec_driver_sql
-                rows = [len((await run(*sql)).all()) for sql in seen[:]]
-            print(f"{name:16}{len(rows):3} statements{sum(rows):4} rows")
+                data = [(await run(*sql)).all() for sql in seen[:]]
+            rows = [row for part in data for row in part]
+            values = sum(len(row) for row in rows)
+            print(f"{name:15}{len(data):11}{len(rows):5}{values:7}")
         # --8<-- [end:read]
     finally:
         await engine.dispose()

@@ -35,24 +35,26 @@ async def main() -> None:
             await connection.run_sync(Base.metadata.create_all)
         async with AsyncSession(engine) as session, session.begin():
             session.add_all(User(id=n, name="Ada") for n in range(1, 11))
-            await session.flush()
             ids = [*range(1, 11)] * 3
             session.add_all(Post(title="Hello", user_id=n) for n in ids)
         hook = engine.sync_engine, "before_cursor_execute"
         event.listen(*hook, lambda *args: seen.append(args[2:4]))
-        # --8<-- [start:read]
+        print("loader          statements rows values")
         for name in [*LOADERS.split(), "contains_eager"]:
             seen: list[tuple] = []
+            # --8<-- [start:query]
             query = select(Post).options(getattr(orm, name)(Post.user))
             if name == "contains_eager":
                 query = query.join(Post.user)
+            # --8<-- [end:query]
             async with AsyncSession(engine) as session:
                 for one in (await session.scalars(query)).unique().all():
                     await one.awaitable_attrs.user
                 run = (await session.connection()).exec_driver_sql
-                rows = [len((await run(*sql)).all()) for sql in seen[:]]
-            print(f"{name:16}{len(rows):3} statements{sum(rows):4} rows")
-        # --8<-- [end:read]
+                data = [(await run(*sql)).all() for sql in seen[:]]
+            rows = [row for part in data for row in part]
+            values = sum(len(row) for row in rows)
+            print(f"{name:15}{len(data):11}{len(rows):5}{values:7}")
     finally:
         await engine.dispose()
 

@@ -48,6 +48,10 @@ async def main() -> None:
             print("refresh():", "posts" in inspect(user).dict)
             await session.scalars(select(User).options(*options))
             print("select():", "posts" in inspect(user).dict)
+            session.expire(user, ["posts"])
+            again = {"options": options, "populate_existing": True}
+            await session.get_one(User, 1, **again)
+            print("populate_existing:", "posts" in inspect(user).dict)
         # --8<-- [end:read]
     finally:
         await engine.dispose()

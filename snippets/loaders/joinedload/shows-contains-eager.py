@@ -40,16 +40,16 @@ async def main() -> None:
                 session.add(User(name=name, posts=posts))
         # --8<-- [start:read]
         users = select(User).join(User.posts).order_by(User.id, Post.id)
-        hello = users.where(Post.title == "Hello")
-        for query in (
-            hello.options(joinedload(User.posts)).limit(2),
-            hello.options(contains_eager(User.posts)).limit(2),
-            users.options(contains_eager(User.posts)).limit(3),
-        ):
+        hello = users.where(Post.title == "Hello", User.id == 1)
+        for name, query in {
+            "joinedload:": hello.options(joinedload(User.posts)),
+            "contains_eager:": hello.options(contains_eager(User.posts)),
+            "LIMIT 3:": users.options(contains_eager(User.posts)).limit(3),
+        }.items():
+            print(name)
             async with Session() as session:
                 for user in (await session.scalars(query)).unique():
                     print(user.name, [post.title for post in user.posts])
-                print()
         # --8<-- [end:read]
     finally:
         await engine.dispose()

@@ -50,10 +50,10 @@ async def main() -> None:
         posts = select(Post).options(joinedload(Post.user)).limit(1)
         users = select(User).options(joinedload(User.posts)).limit(1)
         async with Session() as session:
-            print((await session.scalars(posts)).one().user.name)
+            print("--", (await session.scalars(posts)).one().user.name)
         async with Session() as session:
             user = (await session.scalars(users)).unique().one()
-            print([post.title for post in user.posts])
+            print("--", [post.title for post in user.posts])
         # --8<-- [end:read]
     finally:
         await engine.dispose()

@@ -38,11 +38,11 @@ engine = create_async_engine("sqlite+aiosqlite://")
 
 async def main() -> None:
     try:
-        async with AsyncSession(engine) as session, session.begin():
-            await (await session.connection()).run_sync(Base.metadata.create_all)
-            session.add(User(id=1, name="Ada"))
-            session.add_all(Post(title="Hello", user_id=1) for _ in range(20))
-            session.add_all(Like(user_id=1) for _ in range(30))
+        async with AsyncSession(engine) as setup, setup.begin():
+            await (await setup.connection()).run_sync(Base.metadata.create_all)
+            setup.add(User(id=1, name="Ada"))
+            setup.add_all(Post(title="Hello", user_id=1) for _ in range(20))
+            setup.add_all(Like(user_id=1) for _ in range(30))
         hook = engine.sync_engine, "before_cursor_execute"
         event.listen(*hook, lambda *args: seen.append(args[2:4]))
         # --8<-- [start:read]

@@ -49,9 +49,9 @@ async def main() -> None:
         outer = select(Post).options(joinedload(Post.user))
         inner = select(Post).options(joinedload(Post.user, innerjoin=True))
         async with Session() as session:
-            print((await session.scalars(outer)).one().user.name)
+            print("--", (await session.scalars(outer)).one().user.name)
         async with Session() as session:
-            print((await session.scalars(inner)).one().user.name)
+            print("--", (await session.scalars(inner)).one().user.name)
         # --8<-- [end:read]
     finally:
         await engine.dispose()

@@ -1,8 +1,8 @@
-"""Use joinedload where unique() is not needed."""
+"""Use joinedload where nothing asks for unique()."""
 
 import asyncio
 
-from sqlalchemy import ForeignKey, String, event, select
+from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, joinedload, mapped_column
 from sqlalchemy.orm import relationship
@@ -38,22 +38,21 @@ async def main() -> None:
         async with Session.begin() as session:
             posts = [Post(title="Hello"), Post(title="Salut")]
             session.add(User(name="Ada", posts=posts))
-        seen: list[str] = []
-        event.listen(
-            engine.sync_engine,
-            "before_cursor_execute",
-            lambda *args: seen.append(args[2]),
-        )
         # --8<-- [start:read]
+        users = select(User).options(joinedload(User.posts))
         async with Session() as session:
-            query = select(Post).options(joinedload(Post.user))
-            for post in (await session.scalars(query)).all():
-                print(post.title, post.user.name)
+            posts = select(Post).options(joinedload(Post.user))
+            print([p.user.name for p in await session.scalars(posts)])
         async with Session() as session:
-            options = [joinedload(User.posts)]
-            user = await session.get_one(User, 1, options=options)
-            print(user.name, [post.title for post in user.posts])
-        print("statements:", len(seen))
+            load = [joinedload(User.posts)]
+            user = await session.get_one(User, 1, options=load)
+            print("get():", [post.title for post in user.posts])
+        async with Session() as session:
+            user = await session.scalar(users)
+            print("scalar():", [post.title for post in user.posts])
+        async with Session() as session:
+            nobody = await session.scalars(users.where(User.id == 0))
+            print("no rows:", nobody.all())
         # --8<-- [end:read]
     finally:
         await engine.dispose()

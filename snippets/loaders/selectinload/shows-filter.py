@@ -38,18 +38,16 @@ async def main() -> None:
             for name in "Ada", "Bob":
                 posts = [Post(title="Hello"), Post(title="Salut")]
                 session.add(User(name=name, posts=posts))
-        seen: list[str] = []
-        event.listen(
-            engine.sync_engine,
-            "before_cursor_execute",
-            lambda *args: seen.append(args[2]),
-        )
+        seen: list[tuple] = []
+        hook = engine.sync_engine, "before_cursor_execute"
+        event.listen(*hook, lambda *args: seen.append(args[2:4]))
         # --8<-- [start:read]
-        hello = User.posts.and_(Post.title == "Hello")
+        every, hello = User.posts, User.posts.and_(Post.title == "Hello")
         users = select(User).order_by(User.id).limit(1)
         async with Session() as session:
-            for posts in hello, User.posts:
+            for posts, again in (hello, False), (every, False), (every, True):
                 query = users.options(selectinload(posts))
+                query = query.execution_options(populate_existing=again)
                 user = (await session.scalars(query)).one()
                 print(user.name, [post.title for post in user.posts])
         print("statements:", len(seen))

@@ -42,11 +42,11 @@ async def main() -> None:
         # --8<-- [start:read]
         for load in lazyload, immediateload, selectinload, joinedload:
             async with Session() as session:
-                user = (await session.scalars(select(User))).one()
+                held = (await session.scalars(select(User))).all()
                 seen.clear()
                 query = select(Post).options(load(Post.user))
                 post = (await session.scalars(query)).one()
-                print(load.__name__, post.user is user, len(seen))
+                print(load.__name__, len(seen), "statements", post.user in held)
         # --8<-- [end:read]
     finally:
         await engine.dispose()

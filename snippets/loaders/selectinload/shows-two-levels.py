@@ -52,7 +52,7 @@ async def main() -> None:
         async with Session() as session:
             users = await session.scalars(select(User).options(comments))
             posts = [post for user in users for post in user.posts]
-            print(len(posts), "posts", posts[0].comments)
+            print(len(posts), "posts, comments of one:", posts[0].comments)
             print("statements:", len(seen))
         # --8<-- [end:read]
     finally:

@@ -1,0 +1,83 @@
+"""Load what the response model reads before the session closes."""
+
+import asyncio
+
+from fastapi import FastAPI
+from httpx import ASGITransport, AsyncClient
+from pydantic import BaseModel
+from sqlalchemy import ForeignKey, String, event, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import relationship, selectinload
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    posts: Mapped[list["Post"]] = relationship(back_populates="user")
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(30))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    user: Mapped[User] = relationship(back_populates="posts")
+
+
+class PostOut(BaseModel):
+    title: str
+
+
+class UserOut(BaseModel):
+    name: str
+    posts: list[PostOut]
+
+
+app = FastAPI()
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+# --8<-- [start:endpoint]
+@app.get("/users/{user_id}", response_model=UserOut)
+async def show(user_id: int):
+    async with Session() as session:
+        query = select(User).where(User.id == user_id)
+        query = query.options(selectinload(User.posts))
+        return (await session.scalars(query)).one()
+# --8<-- [end:endpoint]
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada", posts=[Post(title="Hello")]))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        seen: list[str] = []
+        event.listen(
+            engine.sync_engine,
+            "before_cursor_execute",
+            lambda *args: seen.append(args[2]),
+        )
+        transport = ASGITransport(app)
+        async with AsyncClient(transport=transport, base_url="http://x") as c:
+            # --8<-- [start:request]
+            print((await c.get("/users/1")).json())
+            # --8<-- [end:request]
+            print("statements:", len(seen))
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

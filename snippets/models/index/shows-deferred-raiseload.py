@@ -1,0 +1,64 @@
+"""Guard a deferred column in its mapping."""
+
+import asyncio
+
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.exc import InvalidRequestError
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import relationship, undefer
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    # --8<-- [start:mapping]
+    bio: Mapped[str] = mapped_column(
+        String(30), default="Pioneer", deferred=True, deferred_raiseload=True
+    )
+    # --8<-- [end:mapping]
+    posts: Mapped[list["Post"]] = relationship(lazy="raise_on_sql")
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(30))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada", posts=[Post(title="Hello")]))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        async with Session() as session:
+            # --8<-- [start:read]
+            user = (await session.scalars(select(User))).one()
+            try:
+                print(user.bio)
+            except InvalidRequestError as error:
+                print(error)
+            query = select(User).options(undefer(User.bio))
+            user = (await session.scalars(query)).one()
+            print(user.bio)
+            # --8<-- [end:read]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())
