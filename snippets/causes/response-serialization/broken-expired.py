@@ -1,11 +1,11 @@
 """Commit, then return the object: every field fails."""
 
-import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, FastAPI
-from httpx import ASGITransport, AsyncClient
+from fastapi.testclient import TestClient
 from pydantic import BaseModel
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -37,11 +37,25 @@ class UserOut(BaseModel):
     name: str
 
 
-app = FastAPI()
 engine = create_async_engine("sqlite+aiosqlite://")
 # --8<-- [start:session]
 Session = async_sessionmaker(engine)
 # --8<-- [end:session]
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        async with Session.begin() as session:
+            session.add(User(name="Ada", posts=[Post(title="Hello")]))
+        yield
+    finally:
+        await engine.dispose()
+
+
+app = FastAPI(lifespan=lifespan)
 
 
 async def get_session() -> AsyncIterator[AsyncSession]:
@@ -62,24 +76,8 @@ async def create(name: str, session: Database):
 # --8<-- [end:endpoint]
 
 
-async def set_up() -> None:
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-    async with Session.begin() as session:
-        session.add(User(name="Ada", posts=[Post(title="Hello")]))
-
-
-async def main() -> None:
-    try:
-        await set_up()
-        transport = ASGITransport(app)
-        async with AsyncClient(transport=transport, base_url="http://x") as c:
-            # --8<-- [start:request]
-            response = await c.post("/users", params={"name": "Grace"})
-            print(response.json())
-            # --8<-- [end:request]
-    finally:
-        await engine.dispose()
-
-
-asyncio.run(main())
+with TestClient(app) as client:
+    # --8<-- [start:request]
+    response = client.post("/users", params={"name": "Grace"})
+    print(response.json())
+    # --8<-- [end:request]

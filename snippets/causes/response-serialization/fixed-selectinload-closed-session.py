@@ -1,9 +1,10 @@
 """Load what the response model reads before the session closes."""
 
-import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from httpx import ASGITransport, AsyncClient
+from fastapi.testclient import TestClient
 from pydantic import BaseModel
 from sqlalchemy import ForeignKey, String, event, select
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
@@ -39,9 +40,23 @@ class UserOut(BaseModel):
     posts: list[PostOut]
 
 
-app = FastAPI()
 engine = create_async_engine("sqlite+aiosqlite://")
 Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        async with Session.begin() as session:
+            session.add(User(name="Ada", posts=[Post(title="Hello")]))
+        yield
+    finally:
+        await engine.dispose()
+
+
+app = FastAPI(lifespan=lifespan)
 
 
 # --8<-- [start:endpoint]
@@ -54,30 +69,14 @@ async def show(user_id: int):
 # --8<-- [end:endpoint]
 
 
-async def set_up() -> None:
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-    async with Session.begin() as session:
-        session.add(User(name="Ada", posts=[Post(title="Hello")]))
-
-
-async def main() -> None:
-    try:
-        await set_up()
-        seen: list[str] = []
-        event.listen(
-            engine.sync_engine,
-            "before_cursor_execute",
-            lambda *args: seen.append(args[2]),
-        )
-        transport = ASGITransport(app)
-        async with AsyncClient(transport=transport, base_url="http://x") as c:
-            # --8<-- [start:request]
-            print((await c.get("/users/1")).json())
-            # --8<-- [end:request]
-            print("statements:", len(seen))
-    finally:
-        await engine.dispose()
-
-
-asyncio.run(main())
+with TestClient(app) as client:
+    seen: list[str] = []
+    event.listen(
+        engine.sync_engine,
+        "before_cursor_execute",
+        lambda *args: seen.append(args[2]),
+    )
+    # --8<-- [start:request]
+    print(client.get("/users/1").json())
+    # --8<-- [end:request]
+    print("statements:", len(seen))

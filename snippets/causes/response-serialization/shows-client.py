@@ -1,11 +1,11 @@
 """Exclude the field: what the client gets all the same."""
 
-import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, FastAPI
-from httpx import ASGITransport, AsyncClient
+from fastapi.testclient import TestClient
 from pydantic import BaseModel
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -41,9 +41,23 @@ class UserOut(BaseModel):
     posts: list[PostOut]
 
 
-app = FastAPI()
 engine = create_async_engine("sqlite+aiosqlite://")
 Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        async with Session.begin() as session:
+            session.add(User(name="Ada", posts=[Post(title="Hello")]))
+        yield
+    finally:
+        await engine.dispose()
+
+
+app = FastAPI(lifespan=lifespan)
 
 
 async def get_session() -> AsyncIterator[AsyncSession]:
@@ -66,24 +80,8 @@ async def show(user_id: int, session: Database):
 # --8<-- [end:endpoint]
 
 
-async def set_up() -> None:
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-    async with Session.begin() as session:
-        session.add(User(name="Ada", posts=[Post(title="Hello")]))
-
-
-async def main() -> None:
-    try:
-        await set_up()
-        transport = ASGITransport(app, raise_app_exceptions=False)
-        async with AsyncClient(transport=transport, base_url="http://x") as c:
-            # --8<-- [start:request]
-            response = await c.get("/users/1")
-            print(response.status_code, response.text)
-            # --8<-- [end:request]
-    finally:
-        await engine.dispose()
-
-
-asyncio.run(main())
+with TestClient(app, raise_server_exceptions=False) as client:
+    # --8<-- [start:request]
+    response = client.get("/users/1")
+    print(response.status_code, response.text)
+    # --8<-- [end:request]

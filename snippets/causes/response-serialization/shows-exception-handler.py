@@ -1,13 +1,13 @@
 """Which exception handler sees the error."""
 
-import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import ResponseValidationError
 from fastapi.responses import JSONResponse
-from httpx import ASGITransport, AsyncClient
+from fastapi.testclient import TestClient
 from pydantic import BaseModel
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -44,9 +44,23 @@ class UserOut(BaseModel):
     posts: list[PostOut]
 
 
-app = FastAPI()
 engine = create_async_engine("sqlite+aiosqlite://")
 Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        async with Session.begin() as session:
+            session.add(User(name="Ada", posts=[Post(title="Hello")]))
+        yield
+    finally:
+        await engine.dispose()
+
+
+app = FastAPI(lifespan=lifespan)
 
 
 async def get_session() -> AsyncIterator[AsyncSession]:
@@ -81,24 +95,8 @@ async def show(name: str, session: Database):
 # --8<-- [end:endpoint]
 
 
-async def set_up() -> None:
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-    async with Session.begin() as session:
-        session.add(User(name="Ada", posts=[Post(title="Hello")]))
-
-
-async def main() -> None:
-    try:
-        await set_up()
-        transport = ASGITransport(app)
-        async with AsyncClient(transport=transport, base_url="http://x") as c:
-            # --8<-- [start:request]
-            await c.get("/users?name=Bob")
-            await c.get("/users?name=Ada")
-            # --8<-- [end:request]
-    finally:
-        await engine.dispose()
-
-
-asyncio.run(main())
+with TestClient(app) as client:
+    # --8<-- [start:request]
+    client.get("/users?name=Bob")
+    client.get("/users?name=Ada")
+    # --8<-- [end:request]

@@ -1,12 +1,12 @@
 """Create a user, rename it, and read it: the rename answers 500."""
 
-import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, FastAPI
-from httpx import ASGITransport, AsyncClient
+from fastapi.testclient import TestClient
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import DateTime, String, func
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -33,9 +33,21 @@ class UserOut(BaseModel):
     updated_at: datetime
 
 
-app = FastAPI()
 engine = create_async_engine("sqlite+aiosqlite:///app.db")
 Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        yield
+    finally:
+        await engine.dispose()
+
+
+app = FastAPI(lifespan=lifespan)
 
 
 async def get_session() -> AsyncIterator[AsyncSession]:
@@ -69,22 +81,12 @@ async def show(user_id: int, session: Database):
     return await session.get_one(User, user_id)
 
 
-async def main() -> None:
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(Base.metadata.create_all)
-        transport = ASGITransport(app, raise_app_exceptions=False)
-        async with AsyncClient(transport=transport, base_url="http://x") as c:
-            # --8<-- [start:requests]
-            response = await c.post("/users", params={"name": "Ada"})
-            print("POST", response.status_code, response.json()["name"])
-            response = await c.put("/users/1", params={"name": "Grace"})
-            print("PUT", response.status_code)
-            response = await c.get("/users/1")
-            print("GET", response.status_code, response.json()["name"])
-            # --8<-- [end:requests]
-    finally:
-        await engine.dispose()
-
-
-asyncio.run(main())
+with TestClient(app, raise_server_exceptions=False) as client:
+    # --8<-- [start:requests]
+    response = client.post("/users", params={"name": "Ada"})
+    print("POST", response.status_code, response.json()["name"])
+    response = client.put("/users/1", params={"name": "Grace"})
+    print("PUT", response.status_code)
+    response = client.get("/users/1")
+    print("GET", response.status_code, response.json()["name"])
+    # --8<-- [end:requests]
