@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from scripts.bootstrap import ToolError
 from scripts.checks import includes
@@ -43,6 +44,15 @@ def build(site: Path = SITE, root: Path = ROOT) -> subprocess.CompletedProcess[s
     return subprocess.run(
         arguments, cwd=root, env=environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
+
+
+def become(arguments: list[str]) -> NoReturn:
+    """Go on as another program, so that whoever ends this process ends that one."""
+    os.chdir(ROOT)
+    if os.name == "nt":
+        sys.exit(subprocess.call(arguments, env=environment()))
+    sys.stdout.flush()
+    os.execve(arguments[0], arguments, environment())
 
 
 def _last_commit() -> str:

@@ -9,9 +9,7 @@ from scripts.runner.cells import ORDINARY
 from scripts.runner.programs import LITERALS, literals, read, unknown_environments
 
 MOST_LINES, MOST_COLUMNS = 60, 80
-# Frameworks whose smallest honest program is longer.
-FRAMEWORKS = re.compile(r"^\s*(?:from|import) (?:alembic|fastapi|sqlmodel)\b", re.MULTILINE)
-MOST_LINES_FRAMEWORK = 100
+MOST_LINES_FRAMEWORK = 100  # the smallest honest program is longer with one
 NO_DATABASE = re.compile(r"^# database: none \((.+)\)$", re.MULTILINE)
 
 
@@ -41,10 +39,10 @@ def _database(path: Path) -> list[tuple[int, str]]:
 
 
 def _size(path: Path) -> list[tuple[int, str]]:
-    text = path.read_text(encoding="utf-8")
-    lines = text.splitlines()
+    program = read(path)
+    lines = program.text.splitlines()
     count = sum("--8<--" not in line for line in lines)
-    most = MOST_LINES_FRAMEWORK if FRAMEWORKS.search(text) else MOST_LINES
+    most = MOST_LINES_FRAMEWORK if program.uses_frameworks else MOST_LINES
     found = (
         [(most, f"it has {count} lines, {most} at most: leave out what the point does not need")]
         if count > most

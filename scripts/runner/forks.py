@@ -14,9 +14,10 @@ INSIDE = Path(__file__).parent / "inside"
 class ForkServer:
     """One preloaded parent of one environment; runs one program at a time."""
 
-    def __init__(self, environment: str) -> None:
+    def __init__(self, environment: str, frameworks: bool = False) -> None:
         self.environment = environment
         command = [str(python_of(environment)), "-W", "default", str(INSIDE / "forkserver.py")]
+        command += ["frameworks"] * frameworks
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )

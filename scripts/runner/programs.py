@@ -12,6 +12,7 @@ from scripts.runner.cells import ORDINARY, REFERENCE, Cell, matches, named_envir
 LITERALS = ('"sqlite+aiosqlite://"', '"sqlite+aiosqlite:///app.db"')
 HEADERS = ("raises", "cells", "also")
 MISSING_GREENLET = "xd2s"
+FRAMEWORKS = re.compile(r"^\s*(?:from|import) (?:alembic|fastapi|pydantic|sqlmodel|uvicorn)\b", re.M)
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +43,11 @@ class Program:
     def digest(self) -> str:
         """The hash under which the matrix keeps what it did."""
         return hashlib.sha256(self.text.encode()).hexdigest()[:12]
+
+    @property
+    def uses_frameworks(self) -> bool:
+        """Whether it imports more than SQLAlchemy and a driver."""
+        return bool(FRAMEWORKS.search(self.text))
 
     @property
     def cells(self) -> list[Cell]:

@@ -48,13 +48,16 @@ class Schedule:
         if not self.servers.has(cell):
             return None
         plain = cell.is_reference if self._plain else cell.is_plain or cell.environment not in SERIES
-        return run(program, cell, self.servers, None if plain else self._fork(cell.environment))
+        return run(
+            program, cell, self.servers, None if plain else self._fork(cell.environment, program.uses_frameworks)
+        )
 
-    def _fork(self, environment: str) -> ForkServer | None:
+    def _fork(self, environment: str, frameworks: bool) -> ForkServer | None:
         if not hasattr(os, "fork"):
             return None
         mine: dict[str, ForkServer] = self._local.__dict__
-        if environment not in mine:
-            mine[environment] = ForkServer(environment)
-            self._forks.append(mine[environment])
-        return mine[environment]
+        name = f"{environment} {frameworks}"
+        if name not in mine:
+            mine[name] = ForkServer(environment, frameworks)
+            self._forks.append(mine[name])
+        return mine[name]

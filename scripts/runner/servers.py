@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -28,6 +28,8 @@ class Servers:
         self.missing: dict[str, str] = {}
         self.versions: dict[str, str] = {}
         self._lock = threading.Lock()
+        self._local = threading.local()
+        self._connections: list[Any] = []
         self._numbers = itertools.count()
         self._postgres: Any = None
         self._directory: tempfile.TemporaryDirectory[str] | None = None
@@ -63,6 +65,8 @@ class Servers:
 
     def close(self) -> None:
         """Stop the PostgreSQL that was started here."""
+        for connection in self._connections:
+            connection.close()
         if self._postgres is not None:
             self._postgres.cleanup()
         if self._directory is not None:
@@ -87,12 +91,22 @@ class Servers:
         return "PostgreSQL " + str(self._admin_postgres("SHOW server_version")).partition(".")[0]
 
     def _admin_postgres(self, statement: str) -> Any:
+        cursor = self._connection("postgresql", self._connect_postgres).execute(statement)
+        row = cursor.fetchone() if cursor.description else None
+        return row[0] if row else None
+
+    def _connect_postgres(self) -> Any:
         import psycopg
 
-        with psycopg.connect(f"host={self._socket} user=postgres dbname=postgres", autocommit=True) as connection:
-            cursor = connection.execute(statement)  # pyright: ignore[reportArgumentType, reportCallIssue]
-            row = cursor.fetchone() if cursor.description else None
-        return row[0] if row else None
+        return psycopg.connect(f"host={self._socket} user=postgres dbname=postgres", autocommit=True)
+
+    def _connection(self, database: str, connect: Callable[[], Any]) -> Any:
+        """The administrator's connection of this thread: connecting costs more than what it is for."""
+        mine = self._local.__dict__
+        if database not in mine:
+            mine[database] = connect()
+            self._connections.append(mine[database])
+        return mine[database]
 
     def _find_mariadb(self) -> str:
         name = str(self._admin_mariadb("SELECT version()"))
@@ -100,20 +114,22 @@ class Servers:
         return f"MariaDB {number}" if "MariaDB" in name else f"MySQL {number}"
 
     def _admin_mariadb(self, statement: str) -> Any:
+        with self._connection("mysql", self._connect_mariadb).cursor() as cursor:
+            cursor.execute(statement)
+            row = cursor.fetchone()
+        return row[0] if row else None
+
+    def _connect_mariadb(self) -> Any:
         import pymysql
 
         server = self._mariadb
-        connection = pymysql.connect(
+        return pymysql.connect(
             host=server.hostname or "127.0.0.1",
             port=server.port or 3306,
             user=server.username or "root",
             password=server.password or "",
             connect_timeout=3,
         )
-        with connection, connection.cursor() as cursor:
-            cursor.execute(statement)
-            row = cursor.fetchone()
-        return row[0] if row else None
 
 
 def _memory() -> str | None:

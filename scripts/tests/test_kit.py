@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -15,22 +16,23 @@ OPTIONS = ("-q", "-W", "error", "-p", "no:cacheprovider", "-c", os.devnull, "--r
 
 
 @pytest.mark.parametrize("cell", ORDINARY, ids=[f"kit-{cell}" for cell in ORDINARY])
-def test_kit(cell: Cell, programs: Programs) -> None:
+def test_kit(cell: Cell, programs: Programs, tmp_path: Path) -> None:
     servers = programs.schedule.servers
     if not servers.has(cell):
         programs.not_run.append(f"kit on {cell}")
         pytest.skip(f"not run: no {cell.database} server")
     with servers.fresh(cell) as url:
-        status, output = _run(cell, url)
+        status, output = _run(cell, url, tmp_path)
     if status:
         tail = "\n".join(output.splitlines()[-TAIL:])
         pytest.fail(f"snippets/kit fails on {cell}:\n{tail}", pytrace=False)
 
 
-def _run(cell: Cell, url: str) -> tuple[int, str]:
+def _run(cell: Cell, url: str, directory: Path) -> tuple[int, str]:
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "KIT_", "PYTHON"))}
     environ |= {"PYTHONPATH": str(SNIPPETS), "PYTHONDONTWRITEBYTECODE": "1"} | ({"KIT_URL": url} if url else {})
     command = [str(python_of(cell.environment)), "-m", "pytest", *OPTIONS, str(SNIPPETS / "kit")]
+    command += ["--basetemp", str(directory / "inner")]
     try:
         done = subprocess.run(
             command,

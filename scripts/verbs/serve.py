@@ -1,14 +1,11 @@
 """Build and serve with live reload on http://127.0.0.1:8000 (--port)."""
 
 import argparse
-import contextlib
 import socket
-import subprocess
 
 from scripts import builder
 from scripts.bootstrap import ToolError
 from scripts.checks.tree import Tree
-from scripts.paths import ROOT
 
 
 def main(argv: list[str]) -> int:
@@ -23,9 +20,7 @@ def main(argv: list[str]) -> int:
     print("The checks of `python3 -m scripts build` are not part of it.", flush=True)
     # A warning must not stop the server while a page is being written, so it is not strict.
     arguments = ["--livereload", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
-    with contextlib.suppress(KeyboardInterrupt):
-        return subprocess.call(builder.command("serve", *arguments), cwd=ROOT, env=builder.environment())
-    return 0
+    builder.become(builder.command("serve", *arguments))
 
 
 def _free(port: int) -> bool:
