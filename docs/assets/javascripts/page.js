@@ -14,9 +14,14 @@ function plainButtons() {
   for (const nav of article.querySelectorAll("nav.md-code__nav:not([role])")) nav.setAttribute("role", "none");
 }
 
-if (article) {
+function tidy() {
   reachable();
   plainButtons();
-  new MutationObserver(plainButtons).observe(article, { childList: true, subtree: true });
+}
+
+// The theme wraps tables and adds buttons after this script has run.
+if (article) {
+  tidy();
+  new MutationObserver(tidy).observe(article, { childList: true, subtree: true });
   addEventListener("resize", reachable, { passive: true });
 }
