@@ -10,8 +10,7 @@ ENTRY = re.compile(r"^\s*- (?:[^:]+: )?([\w./-]+)\.md\s*$")
 
 def problems(tree: Tree, key: str) -> list[str]:
     """Whether ``key`` and mkdocs.yml agree."""
-    lines = (tree.root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
-    entries = {match[1]: number for number, line in enumerate(lines, 1) if (match := ENTRY.match(line))}
+    entries = _entries(tree)
     has_page = key in keys.pages(tree.docs)
     if has_page and key not in entries:
         return [
@@ -24,7 +23,12 @@ def problems(tree: Tree, key: str) -> list[str]:
     return []
 
 
-def entries(tree: Tree) -> list[str]:
+def named(tree: Tree) -> list[str]:
     """The keys that the navigation names."""
+    return list(_entries(tree))
+
+
+def _entries(tree: Tree) -> dict[str, int]:
+    """Key -> line in mkdocs.yml."""
     lines = (tree.root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
-    return [match[1] for line in lines if (match := ENTRY.match(line))]
+    return {match[1]: number for number, line in enumerate(lines, 1) if (match := ENTRY.match(line))}

@@ -10,7 +10,7 @@ from scripts.tests.support import fail_with
 
 TREE = Tree()
 CHECKS = [includes, navigation, pages, pairs, programs, unwritten]
-KEYS = sorted({*TREE.all_keys(), *navigation.entries(TREE)})
+KEYS = sorted({*TREE.all_keys(), *navigation.named(TREE)})
 
 
 @pytest.mark.parametrize("key", KEYS)
