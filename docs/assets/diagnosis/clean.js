@@ -6,16 +6,20 @@ const ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27
 const PREFIXES = [
   /^\S{1,40} {0,8}\| ?(?=\S| )/, // docker compose: `web-1  | `
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,12} (?:stderr|stdout) [FP] /, // kubernetes
-  /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60}\[\d+\]: /, // journald
+  /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:\S{1,60} )?\S{1,60}\[\d+\]: /, // journald
   /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,12}\]? /, // a timestamp
+  /^(?:DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL)\b *(?:\[[\w.-]{1,60}\]|[\w.]{1,80})? ?[:-] /, // a level and a logger
   /^E {3}/, // pytest
   /^> {3,7}(?=\S)/,
-  /^-{2,4}> \d{1,6} /, // IPython
   /^ {0,8}[│|┃] ?/, // rich, loguru, exception groups
 ];
 
+const BORDER = /[│┃╮╯]$/;
 const CARETS = /^\s*[~^]+\s*$/;
 const FRAMING = /^\s*(?:[+╭╰─-]|[│|])[-─+╮╯╭╰\s]*$/;
+
+// Where a terminal or a column cut every line at one width, the widths that are common.
+const WIDTHS = [60, 72, 76, 78, 79, 80, 100, 120, 132];
 
 /** The text as Python printed it, as far as that can be known. */
 export function clean(text) {
@@ -23,12 +27,26 @@ export function clean(text) {
   plain = plain.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/\u00a0/g, " ");
   plain = plain.replace(/&(?:lt|gt|quot|amp|nbsp|#39|#x27);/g, (entity) => ENTITIES[entity]);
   if (!plain.includes("\n") || /\\n {0,8}File \\?"/.test(plain)) plain = unescaped(plain);
-  return plain.split("\n").map(withoutPrefix).filter((line) => !CARETS.test(line) && !FRAMING.test(line)).join("\n");
+  return unwrapped(plain.split("\n")).map(withoutPrefix).filter((line) => !CARETS.test(line) && !FRAMING.test(line)).join("\n");
 }
 
 /** Newlines and quotes that a JSON log escaped. */
 function unescaped(text) {
   return text.replace(/\\r?\\n|\\n/g, "\n").replace(/\\(["'])/g, "$1").replace(/\\t/g, "    ");
+}
+
+/** Lines that were cut at one width, joined again: no line is longer, and several are exactly that long. */
+function unwrapped(lines) {
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  const isFull = (line) => line.length === longest && !BORDER.test(line);
+  const boxed = lines.some((line) => BORDER.test(line));
+  if (!WIDTHS.includes(longest) || lines.filter(isFull).length < (boxed ? 1 : 3)) return lines;
+  const joined = [];
+  lines.forEach((line, at) => {
+    if (at && isFull(lines[at - 1])) joined[joined.length - 1] += line;
+    else joined.push(line);
+  });
+  return joined;
 }
 
 function withoutPrefix(line) {

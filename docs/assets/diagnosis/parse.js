@@ -1,29 +1,40 @@
 // From cleaned text to facts: exceptions, frames, the reader's own last line, SQL, and Pydantic's locations.
 
 const FRAME = /^\s*File "([^"\n]{1,400})", line (\d+)(?:, in (\S{1,200}))?/;
-const SHORT_FRAME = /^([\w./\\-]{1,300}\.py):(\d+):(?: in (\S{1,100}))?/; // pytest
+const SHORT_FRAME = /^\s*(?:File )?([^\s":][^":\n]{0,300}\.py|[A-Z]:\\[^":\n]{0,300}\.py):(\d+)(?:[:,]? in (\w{1,100})|:)?/; // pytest, IPython, rich
 const EXCEPTION = /^\s*((?:[a-z_]\w{0,60}\.){0,8}[A-Z]\w{2,80})(?:: (.*))?$/;
-const LIBRARY = /site-packages|dist-packages|[\\/]lib[\\/]python\d|<frozen|[\\/]asyncio[\\/]/;
+const PACKAGES = /(?:site|dist)-packages\/(.+)$/;
+const KNOWN = /(?:^|\/)((?:sqlalchemy|alembic|fastapi|starlette|pydantic|sqlmodel|greenlet)\/.+)$/;
+const STANDARD = /\/lib\/python\d|\/Lib\/|^<|\/asyncio\/|\/concurrent\/|\/contextlib\.py$/;
+const DRIVERS = /^(?:sqlalchemy|greenlet|aiosqlite|asyncpg|psycopg|asyncmy|aiomysql|pymysql)\//;
+const ARROW = /^\s*(?:-{2,4}>|❱) \d{1,6} ?[\s│]*(.*?)[\s│]*$/;
 const LOCATION = /'loc': \(([^)\n]{1,200})\)/g;
+const READ = /\b([a-z_]\w{0,60})\.([a-z_]\w{0,60})\b(?!\()/g;
 
 /** What the rules can look at; each fact is a string, so that a rule is a pattern. */
 export function parse(text) {
   const lines = text.split("\n");
   const frames = framesOf(lines);
-  const own = frames.filter((frame) => !LIBRARY.test(frame.file) && frame.source);
+  const own = frames.filter((frame) => !frame.library);
+  const last = own[own.length - 1] ?? null;
   const flat = text.replace(/\s+/g, " ").trim();
-  return {
+  const locations = [...flat.matchAll(LOCATION)].map((match) => match[1].replace(/['\s]/g, "").replace(/,/g, "."));
+  const sql = (/\[SQL: ([^\]]{1,4000})/.exec(flat.replace(/\\n/g, " ")) ?? ["", ""])[1];
+  const facts = {
     text: flat,
-    frames: frames.map((frame) => `${module(frame.file)}:${bare(frame.name)}`).join(" > "),
-    exceptions: exceptionsOf(lines).map((found) => found.name).join(" > "),
-    source: own.length ? own[own.length - 1].source : "",
+    frames: frames.map((frame) => `${frame.module}:${frame.name}`).join(" > "),
+    exceptions: exceptionsOf(lines).join(" > "),
+    caller: callerOf(frames),
+    last: frames[frames.length - 1]?.source ?? "",
+    source: last?.source ?? "",
     sources: own.map((frame) => frame.source).join("\n"),
-    sql: (/\[SQL: ([^\]]{1,4000})/.exec(flat) ?? ["", ""])[1],
-    locations: [...flat.matchAll(LOCATION)].map((match) => match[1].replace(/['\s]/g, "").replace(/,/g, ".")).join(" "),
-    length: String(lines.length),
+    sql,
+    shape: shapeOf(sql),
+    locations: locations.join(" "),
     lines,
-    own: own[own.length - 1] ?? null,
+    own: last,
   };
+  return { ...facts, named: namesOf(facts) };
 }
 
 function framesOf(lines) {
@@ -31,25 +42,67 @@ function framesOf(lines) {
   lines.forEach((line, at) => {
     const match = FRAME.exec(line) ?? SHORT_FRAME.exec(line);
     if (!match) return;
-    const next = lines[at + 1] ?? "";
-    const source = FRAME.test(next) || EXCEPTION.test(next) ? "" : next.trim();
-    found.push({ file: match[1], line: Number(match[2]), name: match[3] ?? "", source });
+    const source = sourceAfter(lines, at);
+    const path = match[1].replace(/\\/g, "/");
+    const inside = PACKAGES.exec(path) ?? KNOWN.exec(path);
+    found.push({
+      file: match[1],
+      line: Number(match[2]),
+      name: bare(match[3] ?? ""),
+      source,
+      module: inside ? inside[1] : path.split("/").slice(-2).join("/"),
+      library: Boolean(inside) || STANDARD.test(path),
+      standard: !inside && STANDARD.test(path),
+    });
   });
   return found;
 }
 
-function exceptionsOf(lines) {
-  return lines.flatMap((line) => {
-    const match = EXCEPTION.exec(line);
-    return match ? [{ name: match[1], message: match[2] ?? "" }] : [];
-  });
+/** The source line of a frame: the next line, or the one that IPython or rich marks with an arrow. */
+function sourceAfter(lines, at) {
+  for (let next = at + 1; next < Math.min(at + 14, lines.length) && !FRAME.test(lines[next]); next++) {
+    const marked = ARROW.exec(lines[next]);
+    if (marked) return marked[1].trim();
+  }
+  const next = lines[at + 1] ?? "";
+  return FRAME.test(next) || SHORT_FRAME.test(next) || EXCEPTION.test(next) ? "" : next.trim();
 }
 
-/** `…/site-packages/sqlalchemy/orm/state.py` is `sqlalchemy/orm/state.py`; other files keep their last two parts. */
-function module(file) {
-  const path = file.replace(/\\/g, "/");
-  const inside = /(?:site|dist)-packages\/(.+)$/.exec(path);
-  return inside ? inside[1] : path.split("/").slice(-2).join("/");
+/**
+ * What the statement asks for: `row` (columns of a table, its key among them, by that key), `columns` (some columns,
+ * without the key), `collection` (rows that refer to a value), or nothing.
+ */
+function shapeOf(sql) {
+  const found = /^SELECT (.{1,3000}?) FROM (\S{1,120}) WHERE (.{1,300})$/.exec(sql.replace(/\s+/g, " ").trim());
+  if (!found) return "";
+  const [, selected, , condition] = found;
+  if (/^(?:\?|%s|%\(\w+\)s|\$\d+|:\w+)\S* = /.test(condition)) return "collection";
+  const key = /^(\S{1,120}) = /.exec(condition)?.[1];
+  if (!key) return "";
+  return selected.split(", ").some((column) => column.split(" AS ")[0] === key) ? "row" : "columns";
+}
+
+function exceptionsOf(lines) {
+  return lines.map((line) => EXCEPTION.exec(line)?.[1]).filter(Boolean);
+}
+
+/** Who called into SQLAlchemy last: `own`, `library:NAME`, or nothing that the text shows. */
+function callerOf(frames) {
+  const callers = frames.filter((frame) => !frame.standard && !DRIVERS.test(frame.module));
+  const last = callers[callers.length - 1];
+  if (!last) return "";
+  return last.library ? `library:${last.module.split("/")[0]}` : "own";
+}
+
+/** The model, the attribute and the variable that the text names, each where it does. */
+function namesOf({ text, source, locations }) {
+  const quoted = /'([A-Z]\w{0,60})\.(\w{1,60})' is not available/.exec(text);
+  if (quoted) return { model: quoted[1], attribute: quoted[2] };
+  const location = locations.split(" ")[0].split(".").pop();
+  if (location) return { attribute: location };
+  const reads = [...source.matchAll(READ)].filter((match) => match[1] !== "session");
+  const read = reads[reads.length - 1];
+  return read ? { variable: read[1], attribute: read[2] } : {};
 }
 
 /** 2.1 put an underscore before names that 2.0 has without; dunder names keep theirs. */

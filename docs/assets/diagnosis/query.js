@@ -16,7 +16,7 @@ export function ask(text) {
   const corrected = clean(text).replace(/[A-Za-z_]{8,40}/g, correctedName);
   const verdicts = diagnose(corrected).filter((verdict) => verdict.key in pages);
   return {
-    answers: verdicts.map(({ key, because }) => ({ key, because, ...pages[key] })),
+    answers: verdicts.map(({ key, because }) => ({ key, ...pages[key], because: because || pages[key].description })),
     words: wordsOf(corrected).join(" "),
   };
 }

@@ -1,94 +1,974 @@
-// The diagnosis rules, in order: the first that matches wins. `when` and `unless` are patterns (no case) over the facts
-// that parse.js yields. Below `export default` stands JSON: Python reads this file too.
+// The diagnosis rules, in order: the first that matches wins, later ones are the next-likeliest. `when` and `unless` are
+// patterns (no case) over the facts that parse.js yields; `fix` may hold {model}, {attribute} and {variable} of the text.
+// Below `export default` stands JSON: Python reads this file too.
 export default {
+  "message": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
   "unknown": "This is not MissingGreenlet, nor one of the errors next to it.",
-  "names": ["MissingGreenlet", "StatementError", "ResponseValidationError", "ValidationError", "InvalidRequestError",
-    "greenlet_spawn", "await_only", "raise_on_sql", "raiseload", "selectinload", "joinedload", "awaitable_attrs",
-    "expire_on_commit", "eager_defaults", "get_attribute_error", "DetachedInstanceError", "relationship", "alembic"],
+  "near": "greenlet|sqlalche|await_|AsyncEngine|AsyncSession|coroutine '|event loop|non-checked-in|get_attribute_error|ResponseValidationError",
+  "pending": {
+    "causes/new-object-collection": [
+      "The collection of a new object",
+      "You created the object, flushed it, and read a collection that you never set."
+    ],
+    "causes/despite-eager-loading": [
+      "It fails despite eager loading",
+      "Your query has a loader option, but the session held the object already, or the option stops short of this attribute."
+    ],
+    "causes/expired-after-rollback": [
+      "The value expired after rollback",
+      "A rollback, also one after an IntegrityError or of a savepoint, came before the read."
+    ],
+    "causes/bulk-update-expiry": [
+      "A bulk update expired the value",
+      "An update() through the session touched the rows that it holds."
+    ],
+    "causes/refresh-relationship": [
+      "refresh() did not bring the relationship",
+      "You called refresh() without the relationship's name."
+    ],
+    "causes/deferred-column": [
+      "A deferred column",
+      "The mapping defers the column, or load_only() left it out."
+    ],
+    "causes/polymorphic-subclass-column": [
+      "A subclass's column",
+      "You queried the base class and read a column of a subclass."
+    ],
+    "causes/collection-mutation": [
+      "Changing a collection that is not loaded",
+      "You appended to, removed from or assigned over a collection, or used += on a column."
+    ],
+    "causes/property-or-repr": [
+      "A property or repr reads it",
+      "The read stands in a property, a __repr__, a template or a log call."
+    ],
+    "causes/dynamic-relationship": [
+      "A dynamic relationship",
+      "The relationship has lazy=\"dynamic\"."
+    ],
+    "causes/thread-or-background-task": [
+      "A thread or a background task",
+      "The read happens in another thread, or after the request has ended."
+    ],
+    "causes/event-listener": [
+      "An event listener",
+      "A listener of an attribute event makes the session load."
+    ],
+    "causes/sync-api-on-async-engine": [
+      "A synchronous call on an async engine",
+      "You called create_all, inspect, query or execute without the async interface."
+    ],
+    "causes/third-party-sync-library": [
+      "A library that is not async",
+      "A library drives SQLAlchemy without awaiting it."
+    ],
+    "lookalikes/driver-not-async": [
+      "The driver is not async",
+      "The URL names a driver that cannot be awaited."
+    ],
+    "lookalikes/concurrent-session-use": [
+      "One session, several tasks",
+      "Two tasks use one session at the same time."
+    ],
+    "lookalikes/event-loop-mismatch": [
+      "Another event loop",
+      "The engine was used in another event loop before."
+    ],
+    "lookalikes/connection-not-returned": [
+      "A connection was not returned",
+      "A session or connection was never closed, or its task was cancelled."
+    ],
+    "lookalikes/detached-instance": [
+      "The object is detached",
+      "The session was closed before the read."
+    ],
+    "lookalikes/joined-collection-unique": [
+      "unique() is missing",
+      "A joined eager load of a collection needs unique()."
+    ],
+    "lookalikes/missing-await": [
+      "An await is missing",
+      "A coroutine was used as if it were its result."
+    ],
+    "lookalikes/pending-rollback": [
+      "The session waits for a rollback",
+      "An earlier error was caught, and the session was used again."
+    ]
+  },
+  "names": [
+    "MissingGreenlet",
+    "StatementError",
+    "ResponseValidationError",
+    "ValidationError",
+    "InvalidRequestError",
+    "greenlet_spawn",
+    "await_only",
+    "raise_on_sql",
+    "raiseload",
+    "selectinload",
+    "joinedload",
+    "awaitable_attrs",
+    "expire_on_commit",
+    "eager_defaults",
+    "get_attribute_error",
+    "DetachedInstanceError",
+    "relationship",
+    "alembic"
+  ],
   "rules": [
     {
       "key": "lookalikes/greenlet-not-installed",
-      "when": {"text": "no module named '?greenlet|the greenlet library is required|python 'greenlet' library|greenlet (package )?(is )?(not installed|missing)|(install|missing|need|require)s? (the )?(python )?greenlet( |$)"},
-      "unless": {"text": "greenlet_spawn has not been called"},
-      "because": "The greenlet package is missing from the environment; nothing was awaited in the wrong place."
+      "when": {
+        "text": "no module named '?\"?greenlet|greenlet library is required|'greenlet' library is installed"
+      },
+      "because": "The greenlet package is missing from this environment; nothing was awaited in the wrong place.",
+      "fix": "pip install \"sqlalchemy[asyncio]\""
+    },
+    {
+      "key": "lookalikes/greenlet-not-installed",
+      "when": {
+        "frames": "util/concurrency\\.py:not_implemented"
+      },
+      "because": "The frames end where SQLAlchemy reports that greenlet could not be imported.",
+      "fix": "pip install \"sqlalchemy[asyncio]\""
+    },
+    {
+      "key": "lookalikes/greenlet-not-installed",
+      "when": {
+        "text": "(install|missing|without|requir|depend|found)[^.]{0,80}\\bgreenlet\\b(?!_)|\\bgreenlet\\b(?!_)[^.]{0,80}(install|missing|requir|depend|found)"
+      },
+      "unless": {
+        "text": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_|successfully installed|^collecting ",
+        "frames": "."
+      },
+      "because": "The text says that the greenlet package is missing; that is another error than MissingGreenlet.",
+      "fix": "pip install \"sqlalchemy[asyncio]\""
     },
     {
       "key": "lookalikes/raiseload",
-      "when": {"text": "is not available due to (lazy=|raiseload)"},
-      "because": "The mapping or the query forbids the lazy load, and the message names the attribute."
+      "when": {
+        "text": "is not available due to (lazy=|raiseload)"
+      },
+      "because": "The mapping or the query forbids the lazy load, and the message names the attribute.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "lookalikes/joined-collection-unique",
+      "when": {
+        "text": "unique\\(\\) method|joined eager loads against collections"
+      },
+      "because": "A joined eager load of a collection repeats its owner in every row, so the result must be made unique.",
+      "fix": "result = (await session.scalars(query)).unique().all()"
+    },
+    {
+      "key": "lookalikes/driver-not-async",
+      "when": {
+        "text": "requires an async driver|\\bthe loaded '\\w+' is not async|AwaitRequired|/xd1r"
+      },
+      "because": "create_async_engine() was given a URL whose driver cannot be awaited.",
+      "fix": "create_async_engine(\"postgresql+asyncpg://…\")"
+    },
+    {
+      "key": "lookalikes/driver-not-async",
+      "when": {
+        "told": "cut",
+        "frames": "ext/asyncio/engine\\.py:(create_async_engine|__init__)$"
+      },
+      "because": "The traceback is cut inside create_async_engine(): it refuses a driver that cannot be awaited.",
+      "fix": "create_async_engine(\"postgresql+asyncpg://…\")"
+    },
+    {
+      "key": "lookalikes/concurrent-session-use",
+      "when": {
+        "text": "concurrent operations are not permitted|IllegalStateChangeError|another operation is in progress|method '\\w+\\(\\)' is already in progress|/e/\\d+/isce"
+      },
+      "because": "Two tasks used one session, or one connection, at the same time.",
+      "fix": "async with Session() as session:  # one per task"
+    },
+    {
+      "key": "lookalikes/connection-not-returned",
+      "when": {
+        "text": "non-checked-in connection|terminate_force_close|exception terminating connection|exception during reset or similar"
+      },
+      "because": "A connection was left to the garbage collector, or its task was cancelled, instead of being closed.",
+      "fix": "async with Session() as session:"
+    },
+    {
+      "key": "lookalikes/event-loop-mismatch",
+      "when": {
+        "text": "attached to (a )?different (event )?loop|(new|another|second|different) event loop|bound to a different event loop"
+      },
+      "because": "The engine's connections belong to another event loop than the one that uses them.",
+      "fix": "await engine.dispose()  # before the loop ends"
+    },
+    {
+      "key": "lookalikes/event-loop-mismatch",
+      "when": {
+        "text": "event loop is closed",
+        "exceptions": "^$|RuntimeError$"
+      },
+      "because": "The loop that the connections belong to has ended.",
+      "fix": "await engine.dispose()  # before the loop ends"
+    },
+    {
+      "key": "lookalikes/raiseload",
+      "when": {
+        "text": "\\braiseload\\b"
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "The text speaks of raiseload, which forbids lazy loads.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "lookalikes/detached-instance",
+      "also": [
+        "causes/thread-or-background-task"
+      ],
+      "when": {
+        "text": "raise orm_exc\\.D|DetachedInstanceError|is not bound to a session|/bhk3"
+      },
+      "because": "The object has no session any more: the session was closed before the attribute was read.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "lookalikes/pending-rollback",
+      "when": {
+        "text": "PendingRollbackError|transaction has been rolled back due to a previous exception"
+      },
+      "because": "An earlier error left the session waiting for a rollback.",
+      "fix": "await session.rollback()"
+    },
+    {
+      "key": "lookalikes/missing-await",
+      "when": {
+        "text": "'coroutine' object (has no attribute|is not (iterable|subscriptable))"
+      },
+      "because": "A coroutine was used as if it were its result: the await is missing.",
+      "fix": "result = await session.execute(query)"
+    },
+    {
+      "key": "causes/dynamic-relationship",
+      "when": {
+        "text": "does not support object population|AppenderQuery"
+      },
+      "because": "A lazy=\"dynamic\" relationship loads on its own terms, which async code cannot await.",
+      "fix": "await session.scalars({variable}.{attribute}.statement)"
+    },
+    {
+      "key": "causes/dynamic-relationship",
+      "when": {
+        "told": "message|cut",
+        "frames": "orm/dynamic\\.py:"
+      },
+      "because": "The frames pass the dynamic loader's query.",
+      "fix": "await session.scalars({variable}.{attribute}.statement)"
+    },
+    {
+      "key": "causes/refresh-relationship",
+      "when": {
+        "text": "no column-based properties specified for refresh"
+      },
+      "because": "refresh() cannot bring this relationship as it was called.",
+      "fix": "await session.refresh({variable}, [\"{attribute}\"])"
+    },
+    {
+      "key": "causes/third-party-sync-library",
+      "when": {
+        "text": "_run_ddl_visitor|inspection system is .{0,160}async|'Async(Engine|Connection|Session)' object has no attribute|AsyncContextNotStarted",
+        "caller": "^library:"
+      },
+      "because": "A library calls SQLAlchemy's synchronous API on an async engine or session."
+    },
+    {
+      "key": "causes/sync-api-on-async-engine",
+      "when": {
+        "text": "_run_ddl_visitor|inspection system is .{0,160}async|/xd3s|'Async(Engine|Connection|Session)' object has no attribute|AsyncContextNotStarted|coroutine 'Async(Engine|Connection|Session|Cursor)\\.\\w+' was never awaited|(doesn't|does not) support `?AsyncEngine"
+      },
+      "because": "A synchronous call was made on an async engine, connection or session.",
+      "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"
     },
     {
       "key": "causes/alembic-env",
-      "when": {"text": "greenlet|sqlalche\\.me", "frames": "alembic/(command|config|script)|/env\\.py:"},
-      "because": "The frames run through Alembic: its env.py opens a sync engine on an async URL."
+      "also": [
+        "causes/sync-engine-async-driver"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "alembic/(command|config|script|runtime|util)|/env\\.py:"
+      },
+      "because": "The frames run through Alembic: its env.py opens a sync engine on an async URL.",
+      "fix": "alembic init -t async migrations"
+    },
+    {
+      "key": "causes/response-serialization",
+      "also": [
+        "causes/expired-after-commit",
+        "causes/expired-after-rollback"
+      ],
+      "when": {
+        "text": "get_attribute_error",
+        "locations": "\\.(id|uuid|pk)( |$)"
+      },
+      "because": "Every field fails, the primary key too: the whole object had expired before the response was made.",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+    },
+    {
+      "key": "causes/server-generated-value",
+      "also": [
+        "causes/expired-after-commit",
+        "causes/response-serialization"
+      ],
+      "when": {
+        "text": "get_attribute_error",
+        "locations": "^(\\S*\\.\\w*(_at|_on|date|time|stamp|updated|modified|created|version)\\w* ?)+$"
+      },
+      "because": "Only columns of a date or a time fail: values that the database generates.",
+      "fix": "__mapper_args__ = {\"eager_defaults\": True}"
+    },
+    {
+      "key": "causes/response-serialization",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "text": "get_attribute_error|error extracting attribute"
+      },
+      "unless": {
+        "text": "extracting attribute: (?!MissingGreenlet|StatementError|DetachedInstanceError)"
+      },
+      "because": "Pydantic read the attribute while the response was made; the last name in loc is the attribute.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/response-serialization",
+      "when": {
+        "text": "ResponseValidationError",
+        "frames": "fastapi/routing\\.py:serialize_response"
+      },
+      "unless": {
+        "text": "'type': '(?!get_attribute_error)"
+      },
+      "because": "The response did not fit its model: FastAPI read an attribute that could not be read.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/event-listener",
+      "also": [
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "event/attr\\.py:.*orm/attributes\\.py:__get__"
+      },
+      "because": "An attribute event runs outside every awaited call, and its listener made the session load."
+    },
+    {
+      "key": "causes/thread-or-background-task",
+      "also": [
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "(concurrent/futures/thread\\.py|anyio/_backends/_asyncio\\.py|/threading\\.py):run\\b.*orm/attributes\\.py:__(get|set)__"
+      },
+      "because": "The read happens in another thread, which no awaited call of SQLAlchemy reaches.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/collection-mutation",
+      "also": [
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "orm/attributes\\.py:__set__.*(emit_lazyload|load_expired|load_for_state)"
+      },
+      "because": "The frames pass __set__: the old value must be loaded before a new one can replace it.",
+      "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)"
+    },
+    {
+      "key": "causes/collection-mutation",
+      "also": [
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "emit_lazyload",
+        "source": "\\w\\.\\w+\\.(append|remove|extend|insert|add|discard|pop|clear)\\("
+      },
+      "because": "Your line changes a collection, and it must be loaded before it can be changed.",
+      "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)"
+    },
+    {
+      "key": "causes/collection-mutation",
+      "also": [
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "orm/state\\.py:load_expired",
+        "source": "\\.\\w+ [-+*/|&]= "
+      },
+      "because": "Your line adds to an attribute that must be read first, and it had expired.",
+      "fix": "await session.refresh({variable})"
+    },
+    {
+      "key": "causes/response-serialization",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "(fastapi/(routing\\.py:serialize_response|encoders\\.py)|pydantic/main\\.py:).*orm/attributes\\.py:__get__"
+      },
+      "because": "The frames run through FastAPI's or Pydantic's serialisation, which reads every field.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/property-or-repr",
+      "also": [
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "(:__(repr|str|eq|hash|format)__|/dataclasses\\.py:|logging/__init__\\.py:|jinja2/\\S+:|ext/associationproxy\\.py:|ext/hybrid\\.py:).*orm/attributes\\.py:__get__"
+      },
+      "because": "Something that looks harmless (a repr, a property, a template, a log line) reads the attribute.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/third-party-sync-library",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/sync-engine-async-driver",
+        "causes/sync-api-on-async-engine"
+      ],
+      "when": {
+        "told": "message",
+        "caller": "^library:",
+        "frames": "sqlalchemy/(orm|engine|ext|sql|pool)/"
+      },
+      "unless": {
+        "caller": "^library:(fastapi|starlette|pydantic|sqlmodel|asyncio|jinja2)$"
+      },
+      "because": "A library reads the attribute, or drives the session, without an await.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/deferred-column",
+      "when": {
+        "told": "message|cut",
+        "frames": "load_for_state > \\S{1,120}:load_scalar_attributes|load_for_state > \\S{1,120}:\\w{1,60} > \\S{1,120}:load_scalar_attributes"
+      },
+      "unless": {
+        "frames": "emit_lazyload|load_expired"
+      },
+      "because": "The frames load a single column without _load_expired: the query left it out.",
+      "fix": "query = select({model}).options(undefer({model}.{attribute}))"
+    },
+    {
+      "key": "causes/expired-after-rollback",
+      "also": [
+        "causes/expired-after-commit",
+        "causes/server-generated-value"
+      ],
+      "when": {
+        "told": "message",
+        "text": "during handling of the above exception|IntegrityError|\\brollback\\(",
+        "frames": "orm/state\\.py:load_expired"
+      },
+      "because": "An error was being handled: the rollback before this line expired the object.",
+      "fix": "await session.refresh({variable})"
+    },
+    {
+      "key": "causes/server-generated-value",
+      "also": [
+        "causes/expired-after-commit",
+        "causes/expired-after-rollback"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "orm/state\\.py:load_expired",
+        "source": "\\.\\w*(updated|modified|created|changed|_at\\b|_on\\b|version|timestamp|counter|computed|total)"
+      },
+      "unless": {
+        "frames": "emit_lazyload[^\n]{0,400}load_expired"
+      },
+      "because": "An expired column was read, and its name is that of a value which the database generates.",
+      "fix": "__mapper_args__ = {\"eager_defaults\": True}"
+    },
+    {
+      "key": "causes/server-generated-value",
+      "also": [
+        "causes/polymorphic-subclass-column",
+        "causes/bulk-update-expiry",
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "told": "message",
+        "frames": "orm/state\\.py:load_expired",
+        "shape": "^columns$"
+      },
+      "unless": {
+        "frames": "emit_lazyload"
+      },
+      "because": "The statement asks for single columns without the key: values that a flush left to the database.",
+      "fix": "__mapper_args__ = {\"eager_defaults\": True}"
+    },
+    {
+      "key": "causes/expired-after-commit",
+      "also": [
+        "causes/server-generated-value",
+        "causes/expired-after-rollback",
+        "causes/bulk-update-expiry",
+        "causes/polymorphic-subclass-column"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "orm/state\\.py:load_expired"
+      },
+      "because": "The frames pass _load_expired: the value was loaded once and then expired, most often by commit().",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+    },
+    {
+      "key": "causes/lazy-relationship",
+      "also": [
+        "causes/despite-eager-loading",
+        "causes/new-object-collection",
+        "causes/refresh-relationship"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "orm/(strategies|attributes)\\.py:"
+      },
+      "because": "The frames pass _emit_lazyload: a relationship was read that no query had loaded.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/expired-after-commit",
+      "also": [
+        "causes/expired-after-rollback"
+      ],
+      "when": {
+        "text": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+        "source": "\\b[a-z_]\\w*\\.id\\b"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "Your line reads a primary key, which is never lazy: the object had expired.",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
     },
     {
       "key": "causes/alembic-env",
-      "when": {"text": "alembic", "length": "^[1-3]$"},
-      "unless": {"frames": "."},
-      "because": "The text speaks of Alembic, whose default env.py opens a sync engine."
-    },
-    {
-      "key": "causes/response-serialization",
-      "when": {"text": "get_attribute_error|ResponseValidationError|error extracting attribute"},
-      "because": "Pydantic read the attribute while FastAPI was serialising the response."
-    },
-    {
-      "key": "causes/response-serialization",
-      "when": {"text": "greenlet_spawn|MissingGreenlet", "frames": "fastapi/routing\\.py:serialize_response|fastapi/encoders\\.py|pydantic/main\\.py:model_validate"},
-      "because": "The frames run through FastAPI's or Pydantic's serialisation, which reads every field."
-    },
-    {
-      "key": "causes/sync-engine-async-driver",
-      "when": {"text": "greenlet_spawn", "frames": "sqlalchemy/pool/base\\.py:\\w*connect|sqlalchemy/engine/create\\.py:connect"},
-      "unless": {"frames": "orm/attributes\\.py:__(get|set)__"},
-      "because": "The error comes while connecting, not from an attribute: the engine is a sync one."
+      "also": [
+        "causes/sync-engine-async-driver"
+      ],
+      "when": {
+        "told": "message",
+        "frames": "pool/base\\.py:checkout > \\S{1,80}pool/impl\\.py:do_get > \\S{1,80}pool/base\\.py:create_connection"
+      },
+      "unless": {
+        "caller": ".",
+        "frames": "orm/"
+      },
+      "because": "The traceback is cut; what is left connects without a pool, as Alembic's env.py does.",
+      "fix": "alembic init -t async migrations"
     },
     {
       "key": "causes/sync-engine-async-driver",
-      "when": {"text": "(sync )?create_engine.{0,80}(asyncpg|aiosqlite|aiomysql|asyncmy|async url|async driver)"},
-      "unless": {"frames": "."},
-      "because": "A sync engine cannot await an async driver."
+      "also": [
+        "causes/sync-api-on-async-engine"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "sqlalchemy/pool/\\S+:\\w*connect|sqlalchemy/engine/(create|default)\\.py:connect|dialects/\\S+:connect"
+      },
+      "unless": {
+        "frames": "orm/attributes\\.py:__(get|set)__"
+      },
+      "because": "The error comes while connecting, not from an attribute: a sync engine was made with an async driver.",
+      "fix": "engine = create_async_engine(url)"
+    },
+    {
+      "key": "causes/sync-api-on-async-engine",
+      "when": {
+        "told": "message|cut",
+        "caller": ".",
+        "frames": "orm/(session|query)\\.py:(execute|scalars|scalar|commit|flush|rollback|get|query|all|first|one|iter)|engine/base\\.py:(execute|begin|run_ddl_visitor)|sql/schema\\.py:create|engine/reflection\\.py:"
+      },
+      "unless": {
+        "frames": "orm/attributes\\.py:__get__"
+      },
+      "because": "No attribute is read here: the session or engine is driven by a synchronous call.",
+      "fix": "await session.execute(query)"
     },
     {
       "key": "causes/lazy-relationship",
-      "when": {"text": "greenlet_spawn", "frames": "orm/strategies\\.py:emit_lazyload"},
-      "unless": {"frames": "emit_lazyload.*load_expired"},
-      "because": "The frames pass _emit_lazyload: a relationship was read that no query had loaded."
+      "also": [
+        "causes/expired-after-commit",
+        "causes/property-or-repr",
+        "causes/response-serialization"
+      ],
+      "when": {
+        "told": "message",
+        "frames": "."
+      },
+      "unless": {
+        "frames": "sqlalchemy/(orm|pool|engine|ext|sql)/",
+        "text": "env\\.py|alembic|rollback|IntegrityError|create_engine\\("
+      },
+      "because": "The traceback is cut before SQLAlchemy's own frames, which would decide. Does your line read a relationship, or a column after a commit?",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
       "key": "causes/server-generated-value",
-      "when": {"text": "greenlet_spawn", "frames": "orm/state\\.py:load_expired", "source": "updated_at|modified|\\.updated|_at\\b|version"},
-      "because": "An expired column was read, and its name is that of a value which the database generates on UPDATE."
-    },
-    {
-      "key": "causes/expired-after-commit",
-      "also": ["causes/server-generated-value"],
-      "when": {"text": "greenlet_spawn", "frames": "orm/state\\.py:load_expired"},
-      "because": "The frames pass _load_expired: the value was loaded once and then expired, most often by commit()."
-    },
-    {
-      "key": "causes/expired-after-commit",
-      "when": {"text": "^(?=.*greenlet).*((after|following) (the )?(session\\.)?commit|expire_on_commit)"},
-      "unless": {"frames": "."},
-      "because": "commit() expires what the session holds, unless expire_on_commit is False."
-    },
-    {
-      "key": "causes/server-generated-value",
-      "when": {"text": "^(?=.*greenlet).*(onupdate|server_default|eager_defaults|updated_at|computed\\()"},
-      "unless": {"frames": "."},
-      "because": "The database generates this value, and the session does not have it after the flush."
+      "also": [
+        "causes/deferred-column",
+        "causes/polymorphic-subclass-column",
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "told": "message",
+        "shape": "^columns$"
+      },
+      "unless": {
+        "frames": "orm/(state|strategies|attributes)\\.py"
+      },
+      "because": "The statement asks for single columns without the key: values that a flush left to the database.",
+      "fix": "__mapper_args__ = {\"eager_defaults\": True}"
     },
     {
       "key": "causes/lazy-relationship",
-      "when": {"text": "^(?=.*greenlet).*(lazy.?load|relationship|selectin|joinedload|awaitable_attrs)"},
-      "unless": {"frames": "."},
-      "because": "The text speaks of a relationship: the most reported cause."
+      "also": [
+        "causes/new-object-collection",
+        "causes/despite-eager-loading"
+      ],
+      "when": {
+        "told": "message",
+        "shape": "^collection$"
+      },
+      "unless": {
+        "frames": "orm/(state|strategies|attributes)\\.py"
+      },
+      "because": "The statement asks for rows that refer to yours: a collection that no query had loaded.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/expired-after-commit",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/expired-after-rollback",
+        "causes/response-serialization"
+      ],
+      "when": {
+        "told": "message",
+        "shape": "^row$"
+      },
+      "unless": {
+        "frames": "orm/(state|strategies|attributes)\\.py"
+      },
+      "because": "The statement asks for a row by its key: it had expired, or a relationship leads to it.",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+    },
+    {
+      "key": "causes/expired-after-commit",
+      "also": [
+        "causes/server-generated-value",
+        "causes/expired-after-rollback",
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message",
+        "frames": "orm/loading\\.py:(load_on_ident|load_scalar_attributes)"
+      },
+      "unless": {
+        "caller": ".",
+        "frames": "orm/(state|strategies|attributes)\\.py"
+      },
+      "because": "The traceback is cut; what is left loads one object's row again: it had expired.",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+    },
+    {
+      "key": "causes/lazy-relationship",
+      "also": [
+        "causes/expired-after-commit",
+        "causes/server-generated-value",
+        "causes/response-serialization",
+        "causes/expired-after-rollback"
+      ],
+      "when": {
+        "told": "message",
+        "frames": "orm/(session|query|loading|context)\\.py"
+      },
+      "unless": {
+        "caller": ".",
+        "frames": "orm/(state|strategies|attributes)\\.py"
+      },
+      "because": "The traceback is cut above the frames that would decide. Does your line read a relationship, or a column after a commit or an update?",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/alembic-env",
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "(alembic|env\\.py|migration)"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of Alembic, whose default env.py opens a sync engine.",
+      "fix": "alembic init -t async migrations"
+    },
+    {
+      "key": "causes/sync-engine-async-driver",
+      "also": [
+        "causes/third-party-sync-library",
+        "causes/sync-api-on-async-engine"
+      ],
+      "when": {
+        "told": "cut",
+        "text": "\\+(asyncpg|aiosqlite|aiomysql|asyncmy)://",
+        "last": "\\b(inspect|create_all|reflect|automap_base|prepare|connect)\\("
+      },
+      "because": "The traceback is cut where a synchronous call meets an async URL.",
+      "fix": "engine = create_async_engine(url)"
+    },
+    {
+      "key": "causes/lazy-relationship",
+      "also": [
+        "causes/new-object-collection",
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "text": [
+          "\\basync",
+          "lazy",
+          "implicit (io|i/o)"
+        ]
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "Implicit I/O is SQLAlchemy's word for a load that nobody awaits: most often of a relationship.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/third-party-sync-library",
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "(third.party|sync library|synchronous library)"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of a library that drives SQLAlchemy's synchronous API."
+    },
+    {
+      "key": "causes/sync-engine-async-driver",
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "(\\b(non.async|sync|synchronous) (engine|session|connection)|[^_]create_engine\\(|(database|connection) url|(asyncpg|aiosqlite|aiomysql|asyncmy|psycopg)`? (database )?driver|using (mysql|mariadb|postgres\\w*|sqlite)|postgresql\\+asyncpg)"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "A sync engine cannot await an async driver.",
+      "fix": "engine = create_async_engine(url)"
+    },
+    {
+      "key": "causes/collection-mutation",
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "\\.(append|remove|extend)\\("
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of changing a collection, which must be loaded first.",
+      "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)"
+    },
+    {
+      "key": "causes/event-listener",
+      "when": {
+        "text": [
+          "listens_for|event listener|event\\.listen\\(|AsyncAdapt_\\w+_connection|callback|listener|after_commit\\b|before_flush\\b",
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_|listens_for|event listener|event\\.listen\\(|AsyncAdapt_\\w+_connection"
+        ]
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "The text speaks of an event listener."
+    },
+    {
+      "key": "causes/polymorphic-subclass-column",
+      "when": {
+        "text": "polymorphic|subclass(es)?'? column|inheritance.{0,80}(load|field|column)"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of inheritance: a query for the base class leaves the subclass's columns out.",
+      "fix": "select(with_polymorphic({model}, \"*\"))"
+    },
+    {
+      "key": "causes/expired-after-rollback",
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "(rollback|rolled back|IntegrityError|savepoint)"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of a rollback, which expires every object.",
+      "fix": "await session.refresh({variable})"
+    },
+    {
+      "key": "causes/server-generated-value",
+      "also": [
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "(server.?(side )?(default|generated)|onupdate|eager_defaults|\\b\\w{1,40}_at\\b|computed|after `?flush)"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of values that the database generates; the session does not have them after the flush.",
+      "fix": "__mapper_args__ = {\"eager_defaults\": True}"
+    },
+    {
+      "key": "causes/server-generated-value",
+      "also": [
+        "causes/expired-after-commit",
+        "causes/response-serialization"
+      ],
+      "when": {
+        "text": [
+          "greenlet|commit|session|flush",
+          "\\b(patch|put|update)\\b[^.]{0,80}\\b500\\b|\\b500\\b.{0,120}(saved|persist|applied)"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "An update that is saved and answers 500 mostly reads a value that the database generated.",
+      "fix": "__mapper_args__ = {\"eager_defaults\": True}"
+    },
+    {
+      "key": "causes/bulk-update-expiry",
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "(bulk.update|synchronize_session)"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of a bulk update, which expires what the session holds.",
+      "fix": "await session.refresh({variable})"
+    },
+    {
+      "key": "causes/refresh-relationship",
+      "also": [
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "\\brefresh\\b"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of refresh().",
+      "fix": "await session.refresh({variable}, [\"{attribute}\"])"
+    },
+    {
+      "key": "causes/deferred-column",
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "(deferred|load_only|defer\\()"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of deferred columns.",
+      "fix": "query = select({model}).options(undefer({model}.{attribute}))"
+    },
+    {
+      "key": "causes/thread-or-background-task",
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "(background.?task|to_thread|thread ?pool|run_in_executor)"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of a thread or a background task."
+    },
+    {
+      "key": "causes/lazy-relationship",
+      "also": [
+        "causes/response-serialization",
+        "causes/property-or-repr"
+      ],
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "(lazy|relation|selectin|joinedload|awaitable_attrs|eager|one.to.(one|many)|many.to|backref|getattr|from_orm|outside)"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of a relationship, the most reported cause.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/expired-after-commit",
+      "when": {
+        "text": [
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+          "(\\bcommit|expire)"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of a commit, which expires what the session holds.",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
     },
     {
       "key": "problem",
-      "when": {"text": "MissingGreenlet|greenlet_spawn|can't call await_|await_only\\(|xd2s"},
-      "because": "This is the message itself; the traceback around it tells the cause."
+      "when": {
+        "text": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_"
+      },
+      "because": "This is the message itself; the traceback around it would tell the cause."
     }
   ]
 };

@@ -1,0 +1,1 @@
+"""What the diagnosis in the browser is tested with."""

@@ -1,0 +1,5 @@
+"""Raises json.decoder.JSONDecodeError: single quotes."""
+
+import json
+
+json.loads("{'name': 'Ada', 'posts': []}")

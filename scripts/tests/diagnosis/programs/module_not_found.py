@@ -1,0 +1,5 @@
+"""Raises ModuleNotFoundError: No module named 'foo'."""
+
+import foo  # pyright: ignore[reportMissingImports]
+
+print(foo)

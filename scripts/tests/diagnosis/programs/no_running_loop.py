@@ -1,0 +1,5 @@
+"""Raises RuntimeError: no running event loop."""
+
+import asyncio
+
+asyncio.get_running_loop()

@@ -1,0 +1,5 @@
+"""Raises sqlalchemy.orm.exc.UnmappedInstanceError: an object that no model knows."""
+
+from sqlalchemy.orm import Session
+
+Session().add(object())

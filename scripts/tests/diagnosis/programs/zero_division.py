@@ -1,0 +1,9 @@
+"""Raises ZeroDivisionError: the mean of nothing."""
+
+
+def mean(values: list[int]) -> float:
+    """Sum by count."""
+    return sum(values) / len(values)
+
+
+print(mean([]))
