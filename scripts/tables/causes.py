@@ -14,13 +14,13 @@ def render(key: str) -> str:
     for cause in filter(keys.is_cause, keys.pages()):
         mine = [program for program in programs if keys.key_of_code(program.path) == cause]
         runs = sum(entry["exit"] != 0 for program in mine for entry in results.get(program.name, {}).values())
-        link = f"[{title(cause)}]({_relative(key, cause)})"
+        link = f"[{title(cause)}]({relative(key, cause)})"
         proof = f"{len(mine)} program{'s' * (len(mine) != 1)}, {runs} failing runs"
         lines.append(f"| {description(cause)} | {link} <small>{proof}</small> |")
     return "\n".join(lines)
 
 
-def _relative(key: str, target: str) -> str:
+def relative(key: str, target: str) -> str:
     """The link from one page's Markdown file to another's."""
     here, there = key.split("/")[:-1], target.split("/")
     while here and len(there) > 1 and here[0] == there[0]:

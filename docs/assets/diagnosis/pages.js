@@ -80,6 +80,11 @@ export default {
   "title": "MissingGreenlet: greenlet_spawn has not been called; can't call await_() / await_only() here",
   "description": "What “greenlet_spawn has not been called; can't call await_only() here” means, in each of its texts and classes."
  },
+ "reference/fingerprints": {
+  "url": "reference/fingerprints/",
+  "title": "Fingerprints: from what you see to the cause",
+  "description": "What a text or a traceback shows, and which cause it is, in the order in which the paste box asks."
+ },
  "reference/kit": {
   "url": "reference/kit/",
   "title": "The kit",
