@@ -75,7 +75,7 @@ FAULTS = {
     "cause-without-broken": (remove(f"{CODE}/broken.py"), pairs, r"a cause needs a program that fails"),
     "cause-without-fixed": (without("fixed-*.py"), pairs, r"a cause needs a fix that was run"),
     "cause-without-rule": (
-        edit(f'"key": "{KEY}"', '"key": "problem"', "docs/assets/diagnosis/rules.js"),
+        edit(f'"{KEY}"', '"problem"', "docs/assets/diagnosis/rules.js"),
         pairs,
         rf"no diagnosis rule leads to {KEY}: add one to docs/assets/diagnosis/rules\.js",
     ),
