@@ -20,7 +20,7 @@ def problems(tree: Tree, key: str) -> list[str]:
     if not has_code:
         new = f"write its programs in {tree.shown(folder)}/ (python3 -m scripts new {key} makes the files)"
         return [f"{shown}:1: this page needs programs, but there are none: {new}"] if keys.demands_code(key) else []
-    return [*_link(tree, key), *_files(tree, key), *_unshown(tree, key), *_cause(tree, key)]
+    return [*_link(tree, key), *_files(tree, key), *_unshown(tree, key), *_results(tree, key), *_cause(tree, key)]
 
 
 def _link(tree: Tree, key: str) -> list[str]:
@@ -64,6 +64,15 @@ def _unshown(tree: Tree, key: str) -> list[str]:
             repair = f'include it with --8<-- "{name}", or remove it'
             found.append(f"{name}:1: {tree.shown(tree.page(key))} does not show this: {repair}")
     return found
+
+
+def _results(tree: Tree, key: str) -> list[str]:
+    """A page with programs shows what they did on every cell."""
+    block = "<!-- generated: verified -->"
+    if block in tree.text(key):
+        return []
+    repair = f"add the lines “{block}” and “<!-- /generated -->”, then python3 -m scripts generate"
+    return [f"{tree.shown(tree.page(key))}:1: the results of its programs are not shown; repair: {repair}"]
 
 
 def _cause(tree: Tree, key: str) -> list[str]:

@@ -9,7 +9,9 @@ from scripts.runner.cells import ORDINARY
 from scripts.runner.programs import LITERALS, literals, read, unknown_environments
 
 MOST_LINES, MOST_COLUMNS = 60, 80
-MOST_LINES_FRAMEWORK = 100  # the smallest honest program is longer with one
+# Frameworks whose smallest honest program is longer; Pydantic alone is not one.
+LONGER = re.compile(r"^\s*(?:from|import) (?:alembic|fastapi|sqlmodel)\b", re.MULTILINE)
+MOST_LINES_LONGER = 100
 NO_DATABASE = re.compile(r"^# database: none \((.+)\)$", re.MULTILINE)
 
 
@@ -42,7 +44,7 @@ def _size(path: Path) -> list[tuple[int, str]]:
     program = read(path)
     lines = program.text.splitlines()
     count = sum("--8<--" not in line for line in lines)
-    most = MOST_LINES_FRAMEWORK if program.uses_frameworks else MOST_LINES
+    most = MOST_LINES_LONGER if LONGER.search(program.text) else MOST_LINES
     found = (
         [(most, f"it has {count} lines, {most} at most: leave out what the point does not need")]
         if count > most

@@ -65,7 +65,7 @@ class Result:
 
 def normalise(text: str, directory: str) -> str:
     """Hide what differs from run to run: addresses, timings, and the temporary directory."""
-    text = text.replace(f"{directory}/work/", "").replace(f"{directory}/program/", "").replace(directory, "…")
+    text = text.replace(f"{directory}/cwd/", "").replace(f"{directory}/program/", "").replace(directory, "…")
     for pattern, shown in NORMALISED:
         text = pattern.sub(shown, text)
     return text
@@ -75,15 +75,15 @@ def run(program: Program, cell: Cell, servers: Servers, fork: ForkServer | None)
     """Run ``program`` on ``cell`` in an empty directory: as a fork, or as plain Python without one."""
     with tempfile.TemporaryDirectory() as directory, servers.fresh(cell) as address:
         home = Path(directory)
-        for name in ("program", "work"):
+        for name in ("program", "cwd"):
             (home / name).mkdir()
         file = home / "program" / program.path.name
         file.write_text(program.with_database(address) if address else program.text, encoding="utf-8")
         places = {name: str(home / name) for name in ("stdout", "stderr", "report")}
         if fork:
-            status = fork.run(program=str(file), directory=str(home / "work"), timeout=TIMEOUT, **places)
+            status = fork.run(program=str(file), directory=str(home / "cwd"), timeout=TIMEOUT, **places)
         else:
-            status = _run_plain(cell, file, home / "work", places)
+            status = _run_plain(cell, file, home / "cwd", places)
         return _result(status, directory, places)
 
 

@@ -98,11 +98,11 @@ def test_every_key_of_the_rules_has_a_title(visitor: Visit) -> None:
 
 def test_link_shows_the_verdict_without_the_text(browser: Browser, address: str) -> None:
     visitor = visit(browser, address)
-    page = visitor.open("#verdict=causes/expired-after-commit,nonsense,causes/bulk-update-expiry")
+    page = visitor.open("#verdict=causes/expired-after-commit,nonsense,causes/new-object-collection")
     page.wait_for_selector("[data-verdict]")
     assert page.eval_on_selector_all("[data-verdict]", VERDICTS) == [
         "causes/expired-after-commit",
-        "causes/bulk-update-expiry",
+        "causes/new-object-collection",
     ]
     visitor.check()
     page.context.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts import ledger
 from scripts.checks import includes, navigation, pages, pairs, programs, unwritten
 from scripts.tests.support import copy_of_checkout
 from scripts.verbs import new
@@ -72,6 +73,7 @@ FAULTS = {
         r"fixed-refresh\.py:1: .* does not show",
     ),
     "output-not-shown": (edit("fixed-refresh.out", "broken.2.0.out"), pairs, r"fixed-refresh\.out:1: .* does not show"),
+    "results-not-shown": (edit("generated: verified", "verified"), pairs, r"the results of its programs are not shown"),
     "cause-without-broken": (remove(f"{CODE}/broken.py"), pairs, r"a cause needs a program that fails"),
     "cause-without-fixed": (without("fixed-*.py"), pairs, r"a cause needs a fix that was run"),
     "cause-without-rule": (
@@ -156,6 +158,16 @@ def test_planted_fault_is_named(name: str, tmp_path: Path) -> None:
     plant(tree.root)
     found = [problem for problem in check.problems(tree, KEY) if problem not in before]
     assert any(re.search(sentence, problem) for problem in found), found
+
+
+def test_lost_address_is_named(tmp_path: Path) -> None:
+    tree = copy_of_checkout(tmp_path)
+    assert ledger.lost(tree.docs) == []
+    edit("{#why}", "{#reason}")(tmp_path)
+    (told,) = ledger.lost(tree.docs)
+    assert re.fullmatch(
+        rf"scripts/published\.txt:\d+: /{KEY}/#why was published and is gone: restore the page .*", told
+    )
 
 
 def test_new_page_is_marked_until_written(tmp_path: Path) -> None:

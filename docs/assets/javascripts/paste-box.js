@@ -82,7 +82,7 @@ function show(verdicts, pages) {
   output.replaceChildren(...verdicts.slice(0, 4).map((verdict, at) => element(verdict, at, verdicts, pages)));
   output.setAttribute("aria-busy", "false");
   const [best] = verdicts;
-  status.textContent = best ? `${titleOf(best.key, pages)}. ${best.because}` : "";
+  status.textContent = best ? `${titleOf(best.key, pages)}. ${reason(best, pages)}` : "";
 }
 
 function titleOf(key, pages) {
@@ -90,11 +90,16 @@ function titleOf(key, pages) {
   return pages[key].title;
 }
 
+/** Why the rules name it; for one of the next-likeliest, what the reader would have done. */
+function reason(verdict, pages) {
+  return verdict.because || pages[verdict.key].description;
+}
+
 function element(verdict, at, all, pages) {
   const box = make("section", { className: at ? "site-verdict site-verdict--next" : "site-verdict" });
   box.dataset.verdict = verdict.key;
   const title = make("h2", {}, verdict.key === "unknown" ? titleOf(verdict.key, pages) : link(verdict.key, pages));
-  box.append(title, make("p", {}, verdict.because || pages[verdict.key].description));
+  box.append(title, make("p", {}, reason(verdict, pages)));
   if (at) return box;
   if (verdict.line) box.append(make("pre", { tabIndex: 0 }, make("mark", {}, verdict.line)));
   if (verdict.own) box.append(make("p", {}, `In your ${verdict.own.file}, line ${verdict.own.line}.`));
@@ -113,7 +118,7 @@ function copyButton(verdict, all, pages) {
   const again = new URL(`#verdict=${all.slice(0, 4).map(({ key }) => key).join(",")}`, ROOT);
   button.addEventListener("click", async () => {
     const title = titleOf(verdict.key, pages);
-    await navigator.clipboard.writeText(`[${title}](${page}) — ${verdict.because} ([all verdicts](${again}))`);
+    await navigator.clipboard.writeText(`[${title}](${page}) — ${reason(verdict, pages)} ([all verdicts](${again}))`);
     status.textContent = "Copied.";
     button.textContent = "Copied";
   });
