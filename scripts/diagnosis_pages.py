@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import yaml
 
@@ -19,10 +20,15 @@ def title(key: str) -> str:
     return re.sub(r"[`*]", "", found[0]) if found else key
 
 
+def front(key: str) -> dict[str, Any]:
+    """The page's front matter."""
+    match = FRONT.match(keys.page(key).read_text(encoding="utf-8"))
+    return (yaml.safe_load(match[1]) if match else None) or {}
+
+
 def description(key: str) -> str:
     """The page's one sentence."""
-    match = FRONT.match(keys.page(key).read_text(encoding="utf-8"))
-    return ((yaml.safe_load(match[1]) if match else None) or {}).get("description", "")
+    return front(key).get("description", "")
 
 
 def text() -> str:

@@ -6,6 +6,8 @@ import yaml
 
 from scripts import keys
 from scripts.checks.tree import GENERATED, Tree
+from scripts.checks.unwritten import MARK
+from scripts.groups import GROUPS
 
 FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 FENCE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2 *$", re.MULTILINE | re.DOTALL)
@@ -39,8 +41,11 @@ def _front(key: str, text: str) -> list[tuple[int, str]]:
     description = meta.get("description")
     found = [
         (1, f"front matter has “{name}”, which nothing reads: remove it")
-        for name in set(meta) - {"description", "hide"}
+        for name in set(meta) - {"description", "hide"} - ({"group"} if keys.is_cause(key) else set())
     ]
+    group = str(meta.get("group"))
+    if keys.is_cause(key) and group not in GROUPS and not group.startswith(MARK):
+        found.append((1, f"the front matter must name what the reader did: group: {' or '.join(GROUPS)}"))
     if not description:
         found.append((1, "the description is missing: start the page with ---, description: ONE SENTENCE, ---"))
     elif not str(description).endswith(".") or len(str(description)) > 200:
@@ -88,7 +93,7 @@ def _order(text: str) -> list[tuple[int, str]]:
 
 
 def _length(text: str) -> list[tuple[int, str]]:
-    lines = len(GENERATED.sub("", text).splitlines())
+    lines = len(GENERATED.sub("", FRONT.sub("", text)).splitlines())
     return (
         [(LONGEST, f"the page has {lines} lines, {LONGEST} at most: shorten it, or split it")]
         if lines > LONGEST

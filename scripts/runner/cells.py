@@ -47,8 +47,8 @@ class Cell:
 
     @property
     def sqlalchemy(self) -> tuple[int, ...]:
-        """The release or series of SQLAlchemy, for comparisons."""
-        return version(self.environment.partition("-")[0])
+        """The release of SQLAlchemy that the environment pins, for comparisons."""
+        return version(pins(self.environment)["sqlalchemy"])
 
 
 ORDINARY = tuple(Cell(series, driver) for series in SERIES for driver in DRIVERS)

@@ -1,23 +1,40 @@
-"""The table of the causes that have a page: what the reader did, and where to go."""
+"""The tables of the causes, by what the reader did, and where to go."""
 
 from scripts import keys
-from scripts.diagnosis_pages import description, title
+from scripts.checks.navigation import named
+from scripts.checks.tree import Tree
+from scripts.diagnosis_pages import description, front, title
+from scripts.groups import GROUPS
 from scripts.runner import matrix
-from scripts.runner.programs import read_all
+from scripts.runner.programs import Program, read_all
 
 
 def render(key: str) -> str:
-    """A row per cause, linked from the page ``key``."""
+    """A table per group, with a row per cause in the order of the navigation, linked from the page ``key``."""
+    failing = [program for program in read_all() if program.kind == "broken"]
     results = matrix.load()
-    programs = [program for program in read_all() if program.kind == "broken"]
-    lines = ["| What you did | The cause |", "|---|---|"]
-    for cause in filter(keys.is_cause, keys.pages()):
-        mine = [program for program in programs if keys.key_of_code(program.path) == cause]
-        runs = sum(entry["exit"] != 0 for program in mine for entry in results.get(program.name, {}).values())
-        link = f"[{title(cause)}]({relative(key, cause)})"
-        proof = f"{len(mine)} program{'s' * (len(mine) != 1)}, {runs} failing runs"
-        lines.append(f"| {description(cause)} | {link} <small>{proof}</small> |")
+    lines: list[str] = []
+    for group, heading in GROUPS.items():
+        mine = [cause for cause in causes() if front(cause).get("group") == group]
+        if mine:
+            lines += ["", f"### {heading} {{#did-{group}}}", "", "| What you did | The cause |", "|---|---|"]
+            lines += [row(key, cause, failing, results) for cause in mine]
     return "\n".join(lines)
+
+
+def causes() -> list[str]:
+    """The causes that have a page, in the order of the navigation."""
+    written = set(keys.pages())
+    return [key for key in named(Tree()) if keys.is_cause(key) and key in written]
+
+
+def row(key: str, cause: str, failing: list[Program], results: matrix.Matrix) -> str:
+    """One cause: its sentence, its link, and how often it was seen to fail."""
+    mine = [program for program in failing if keys.key_of_code(program.path) == cause]
+    runs = sum(entry["exit"] != 0 for program in mine for entry in results.get(program.name, {}).values())
+    link = f"[{title(cause)}]({relative(key, cause)})"
+    proof = f"{len(mine)} program{'s' * (len(mine) != 1)}, {runs} failing runs"
+    return f"| {description(cause)} | {link} <small>{proof}</small> |"
 
 
 def relative(key: str, target: str) -> str:

@@ -55,6 +55,8 @@ def test_traceback_gets_cause_line_place_and_fix(visitor: Visit, traceback: str)
     first = page.locator("[data-verdict]").first
     assert "order.lines" in first.locator("mark").inner_text()
     assert "broken.py, line " in first.inner_text()
+    assert "SQLAlchemy 2.1; aiosqlite" in first.inner_text()
+    assert "To be sure: Does the query that loads order carry an option for lines?" in first.inner_text()
     assert "selectinload(Model.lines)" in first.locator("code").inner_text()
     assert first.locator("a").get_attribute("href") == f"{visitor.address}causes/lazy-relationship/"
     assert "A relationship that no query loaded" in page.inner_text("#verdict-status")

@@ -95,6 +95,7 @@ FAULTS = {
     "nav-without-page": (remove(PAGE), navigation, rf"mkdocs\.yml:\d+: leads to {PAGE}, which does not exist"),
     "no-description": (edit("description:", "hide: [] #"), pages, rf"{PAGE}:1: the description is missing"),
     "two-sentences": (edit("description: You", "description: " + "You " * 60), pages, r"must be one sentence"),
+    "no-group": (edit("group: relationship", "group: nonsense"), pages, rf"{PAGE}:1: the front matter must name what"),
     "unread-front-matter": (edit("description:", "weight: 1\ndescription:"), pages, r"front matter has “weight”"),
     "heading-without-id": (edit(" {#why}", ""), pages, r"the heading “Why it happens” has no explicit id"),
     "id-twice": (edit("{#why}", "{#fix}"), pages, r"the id #fix is used twice"),

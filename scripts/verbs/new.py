@@ -9,6 +9,7 @@ from scripts.bootstrap import ToolError
 from scripts.paths import ROOT
 
 TEMPLATES = ROOT / "scripts" / "templates"
+GROUP = re.compile(r"^group: .*\n", re.MULTILINE)
 KEY = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*(?:/[a-z0-9]+(?:[-.][a-z0-9]+)*)*")
 
 
@@ -45,6 +46,8 @@ def create(root: Path, key: str) -> list[Path]:
 def _write(path: Path, template: str, key: str) -> Path:
     text = (TEMPLATES / template).read_text(encoding="utf-8")
     last = key.rpartition("/")[2]
+    if not keys.is_cause(key):
+        text = GROUP.sub("", text)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text.replace("KEY", key).replace("NAME", last.replace(".", "-")).replace("LAST", last), "utf-8")
     return path

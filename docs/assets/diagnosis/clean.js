@@ -14,6 +14,8 @@ const PREFIXES = [
   /^ {0,8}[│|┃] ?/, // rich, loguru, exception groups
 ];
 
+// A path that rich cut in two because its box was too narrow.
+const CUT_PATH = /^ *[│┃] ((?:\/|~\/|[A-Z]:\\)[^\n│┃]{1,300})[│┃]\n *[│┃] ([^\s│┃:]{1,200}\.py:\d+ in )/gm;
 const BORDER = /[│┃╮╯]$/;
 const CARETS = /^\s*[~^]+\s*$/;
 const FRAMING = /^\s*(?:[+╭╰─-]|[│|])[-─+╮╯╭╰\s]*$/;
@@ -26,6 +28,7 @@ export function clean(text) {
   let plain = text.replace(/\r\n?/g, "\n").replace(/\x1b\[[\d;]*[A-Za-z]/g, "");
   plain = plain.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/\u00a0/g, " ");
   plain = plain.replace(/&(?:lt|gt|quot|amp|nbsp|#39|#x27);/g, (entity) => ENTITIES[entity]);
+  plain = plain.replace(CUT_PATH, (_, path, rest) => `│ ${path.trimEnd()}${rest}`);
   if (!plain.includes("\n") || /\\n {0,8}File \\?"/.test(plain)) plain = unescaped(plain);
   return unwrapped(plain.split("\n")).map(withoutPrefix).filter((line) => !CARETS.test(line) && !FRAMING.test(line)).join("\n");
 }

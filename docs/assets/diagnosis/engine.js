@@ -9,6 +9,8 @@ const LONGEST_LINE = 300;
 const LONGEST_TEXT = 100_000; // characters that the rules look at
 const message = new RegExp(data.message, "i");
 const near = new RegExp(data.near, "gi");
+const others = data.others.map(([name, says]) => [new RegExp(`^(?:${name})$`), says]);
+const NOTHING = { because: "", decide: "", line: "", own: null, fix: "", series: "", driver: "" };
 const compiled = data.rules.map((rule) => ({
   ...rule,
   when: patterns(rule.when),
@@ -24,12 +26,22 @@ function patterns(conditions) {
 /**
  * The pages that answer a text, best first: the first rule that matches wins, later ones are the next-likeliest.
  * @param {string} text whatever the reader has
- * @returns {{key: string, because: string (empty for a page that a rule names as the next-likeliest), line: string, own: ?{file: string, line: number}, fix: string}[]}
- *   one entry with the key "unknown" where no rule matches
+ * @param {{typed: boolean}} options whether it was typed as words, on a site where all words are about this error
+ * @returns {Verdict[]} one entry with the key "unknown" where no rule matches
+ *
+ * @typedef {object} Verdict
+ * @property {string} key the page
+ * @property {string} because empty for a page that a rule names as the next-likeliest
+ * @property {string} decide what to ask or to run where the text leaves several candidates, else empty
+ * @property {string} line the line of the text that decided
+ * @property {?{file: string, line: number}} own the reader's own last frame
+ * @property {string} fix code
+ * @property {string} series of SQLAlchemy, where the text shows it
+ * @property {string} driver where the text shows it
  */
-export function diagnose(text) {
+export function diagnose(text, { typed = false } = {}) {
   const facts = parse(clean(excerpt(text)));
-  facts.told = toldBy(facts);
+  facts.told = toldBy(facts, typed);
   const verdicts = new Map();
   for (const rule of compiled) {
     if (rule.unless.some(([fact, pattern]) => pattern.test(facts[fact]))) continue;
@@ -39,11 +51,19 @@ export function diagnose(text) {
     }
   }
   if (verdicts.size) return [...verdicts.values()];
-  return [{ key: UNKNOWN, because: data.unknown, line: "", own: null, fix: "" }];
+  return [{ ...NOTHING, key: UNKNOWN, because: `${data.unknown} ${otherErrorIn(facts)}`.trim() }];
+}
+
+/** What a text is that is none of the site's errors, where its last exception tells. */
+function otherErrorIn(facts) {
+  const last = facts.exceptions.split(" > ").pop().split(".").pop();
+  if (!last) return "";
+  const known = others.find(([pattern]) => pattern.test(last));
+  return known ? `${last}: ${known[1]}` : data.other.replace("{class}", last);
 }
 
 /** Of a long log, what surrounds the last place that could matter: one pass, however long the log is. */
-function excerpt(text) {
+export function excerpt(text) {
   if (text.length <= LONGEST_TEXT) return text;
   let last = text.length;
   for (const match of text.matchAll(near)) last = match.index;
@@ -51,10 +71,11 @@ function excerpt(text) {
   return text.slice(from, from + LONGEST_TEXT);
 }
 
-/** Whether the text holds the message, is a traceback cut before any message, or tells something else. */
-function toldBy(facts) {
+/** Whether the text holds the message, is a traceback cut before any message, was typed, or tells something else. */
+function toldBy(facts, typed) {
   if (message.test(facts.text)) return "message";
-  return facts.frames && !facts.exceptions ? "cut" : "other";
+  if (!facts.frames) return typed ? "typed" : "other";
+  return facts.exceptions ? "other" : "cut";
 }
 
 /** The verdict of a rule by its key alone, for a link that carries no text. */
@@ -62,15 +83,22 @@ export function recall(key) {
   // Some keys are only ever named as the next-likeliest, so no rule has them first.
   const named = data.rules.some((each) => each.also?.includes(key)) && { key, because: "" };
   const rule = data.rules.find((each) => each.key === key) ?? named;
-  return rule && verdict(key, { ...rule, when: [] }, { lines: [], source: "", own: null, named: {} });
+  return rule && verdict(key, { ...rule, when: [] }, { ...NOTHING, lines: [], source: "", named: {} });
 }
 
 function verdict(key, rule, facts) {
-  const { model = "Model", attribute = "attribute", variable = "obj" } = facts.named;
+  if (key !== rule.key) return { ...NOTHING, key, line: deciding(rule, facts), own: facts.own };
+  const { series, driver, own } = facts;
+  const { because, decide, fix = "" } = rule;
+  return {
+    key, because, decide: filled(data.questions[decide] ?? "", facts), line: deciding(rule, facts), own, fix: filled(fix, facts), series, driver,
+  };
+}
+
+/** A template with the names that the text shows. */
+function filled(template, { named: { model = "Model", attribute = "attribute", variable = "obj" } }) {
   const names = { model, attribute, variable };
-  const fix = (rule.fix ?? "").replace(/\{(\w+)\}/g, (whole, name) => names[name] ?? whole);
-  const first = key === rule.key;
-  return { key, because: first ? rule.because : "", line: deciding(rule, facts), own: facts.own, fix: first ? fix : "" };
+  return template.replace(/\{(\w+)\}/g, (whole, name) => names[name] ?? whole);
 }
 
 /** The line of the reader's text that decided: their own source line, else the one that the text pattern matched. */

@@ -5,6 +5,21 @@ export default {
   "title": "Alembic's env.py with an async URL",
   "description": "You ran alembic upgrade with an async URL, and env.py still makes a sync engine."
  },
+ "causes/bulk-update-expiry": {
+  "url": "causes/bulk-update-expiry/",
+  "title": "A bulk update expired the value",
+  "description": "You ran an update() through the session, and then read a column of an object that the session held."
+ },
+ "causes/collection-mutation": {
+  "url": "causes/collection-mutation/",
+  "title": "Changing a collection that is not loaded",
+  "description": "You appended to, removed from or assigned over a collection, or used += on a column, that was not loaded."
+ },
+ "causes/dynamic-relationship": {
+  "url": "causes/dynamic-relationship/",
+  "title": "A dynamic relationship: lazy=\"dynamic\"",
+  "description": "You read a relationship with lazy=\"dynamic\", or DynamicMapped, whose query nothing awaits."
+ },
  "causes/expired-after-commit": {
   "url": "causes/expired-after-commit/",
   "title": "The value expired after commit",
@@ -60,10 +75,30 @@ export default {
   "title": "selectinload: one more SELECT per relationship",
   "description": "What selectinload sends, statement by statement, when it sends more than two, and what it does not do."
  },
+ "lookalikes/connection-not-returned": {
+  "url": "lookalikes/connection-not-returned/",
+  "title": "\"The garbage collector is trying to clean up non-checked-in connection\"",
+  "description": "You left a session or a connection open, and the garbage collector or the pool complains about it."
+ },
  "lookalikes/greenlet-not-installed": {
   "url": "lookalikes/greenlet-not-installed/",
   "title": "The greenlet package is not installed",
   "description": "You see that the greenlet library is required or not installed; it is another error than MissingGreenlet."
+ },
+ "lookalikes/joined-collection-unique": {
+  "url": "lookalikes/joined-collection-unique/",
+  "title": "\"The unique() method must be invoked on this Result\"",
+  "description": "You loaded a collection with joinedload, or lazy=\"joined\", and took the objects without unique()."
+ },
+ "lookalikes/missing-await": {
+  "url": "lookalikes/missing-await/",
+  "title": "'coroutine' object has no attribute 'scalars'",
+  "description": "You used the result of a call without awaiting it, or awaited what is no coroutine."
+ },
+ "lookalikes/pending-rollback": {
+  "url": "lookalikes/pending-rollback/",
+  "title": "PendingRollbackError: \"This Session's transaction has been rolled back due to a previous exception\"",
+  "description": "You caught an error of a flush, and used the session again without a rollback."
  },
  "lookalikes/raiseload": {
   "url": "lookalikes/raiseload/",

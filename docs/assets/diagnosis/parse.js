@@ -1,13 +1,16 @@
 // From cleaned text to facts: exceptions, frames, the reader's own last line, SQL, and Pydantic's locations.
 
+import { driverOf, seriesOf } from "./origin.js";
+
 const FRAME = /^\s*File "([^"\n]{1,400})", line (\d+)(?:, in (\S{1,200}))?/;
 const SHORT_FRAME = /^\s*(?:File )?([^\s":][^":\n]{0,300}\.py|[A-Z]:\\[^":\n]{0,300}\.py):(\d+)(?:[:,]? in (\w{1,100})|:)?/; // pytest, IPython, rich
+const OLD_IPYTHON_FRAME = /^\s*(<ipython-input[^>\n]{1,60}>|[^\s":]{1,300}\.py) in ([\w-]{1,100})\(/; // its line number stands at the arrow
 const EXCEPTION = /^\s*((?:[a-z_]\w{0,60}\.){0,8}[A-Z]\w{2,80})(?:: (.*))?$/;
 const PACKAGES = /(?:site|dist)-packages\/(.+)$/;
 const KNOWN = /(?:^|\/)((?:sqlalchemy|alembic|fastapi|starlette|pydantic|sqlmodel|greenlet)\/.+)$/;
-const STANDARD = /\/lib\/python\d|\/Lib\/|^<|\/asyncio\/|\/concurrent\/|\/contextlib\.py$/;
+const STANDARD = /\/lib\/python\d|\/Lib\/|^<(?!ipython)|\/asyncio\/|\/concurrent\/|\/contextlib\.py$/;
 const DRIVERS = /^(?:sqlalchemy|greenlet|aiosqlite|asyncpg|psycopg|asyncmy|aiomysql|pymysql)\//;
-const ARROW = /^\s*(?:-{2,4}>|❱) \d{1,6} ?[\s│]*(.*?)[\s│]*$/;
+const ARROW = /^\s*(?:-{1,5}>|❱) (\d{1,6}) ?[\s│]*(.*?)[\s│]*$/;
 const LOCATION = /'loc': \(([^)\n]{1,200})\)/g;
 const READ = /\b([a-z_]\w{0,60})\.([a-z_]\w{0,60})\b(?!\()/g;
 
@@ -31,6 +34,8 @@ export function parse(text) {
     sql,
     shape: shapeOf(sql),
     locations: locations.join(" "),
+    series: seriesOf(flat),
+    driver: driverOf(text),
     lines,
     own: last,
   };
@@ -40,14 +45,14 @@ export function parse(text) {
 function framesOf(lines) {
   const found = [];
   lines.forEach((line, at) => {
-    const match = FRAME.exec(line) ?? SHORT_FRAME.exec(line);
+    const match = FRAME.exec(line) ?? SHORT_FRAME.exec(line) ?? oldFrame(line);
     if (!match) return;
-    const source = sourceAfter(lines, at);
+    const { source, number } = sourceAfter(lines, at);
     const path = match[1].replace(/\\/g, "/");
     const inside = PACKAGES.exec(path) ?? KNOWN.exec(path);
     found.push({
       file: match[1],
-      line: Number(match[2]),
+      line: Number(match[2] || number),
       name: bare(match[3] ?? ""),
       source,
       module: inside ? inside[1] : path.split("/").slice(-2).join("/"),
@@ -58,14 +63,20 @@ function framesOf(lines) {
   return found;
 }
 
-/** The source line of a frame: the next line, or the one that IPython or rich marks with an arrow. */
+/** A frame as IPython printed it before version 8, as if it were one of Python's. */
+function oldFrame(line) {
+  const match = OLD_IPYTHON_FRAME.exec(line);
+  return match && [match[0], match[1], "", match[2]];
+}
+
+/** The source line of a frame: the next line, or the one that IPython or rich marks with an arrow and its number. */
 function sourceAfter(lines, at) {
   for (let next = at + 1; next < Math.min(at + 14, lines.length) && !FRAME.test(lines[next]); next++) {
     const marked = ARROW.exec(lines[next]);
-    if (marked) return marked[1].trim();
+    if (marked) return { source: marked[2].trim(), number: marked[1] };
   }
   const next = lines[at + 1] ?? "";
-  return FRAME.test(next) || SHORT_FRAME.test(next) || EXCEPTION.test(next) ? "" : next.trim();
+  return { source: FRAME.test(next) || SHORT_FRAME.test(next) || EXCEPTION.test(next) ? "" : next.trim() };
 }
 
 /**

@@ -1,11 +1,12 @@
 // What a text in the search box asks for: the pages that the rules name, and words for the index.
 
 import { clean } from "./clean.js";
-import { diagnose } from "./engine.js";
+import { diagnose, excerpt } from "./engine.js";
 import pages from "./pages.js";
 import data from "./rules.js";
 
 const MOST_WORDS = 12;
+const FEWEST_WORDS = 3; // one or two words are the name of a page, not of a situation
 const names = new Map(data.names.map((name) => [name.toLowerCase(), name]));
 
 /**
@@ -13,8 +14,9 @@ const names = new Map(data.names.map((name) => [name.toLowerCase(), name]));
  * @returns {{answers: {key: string, url: string, title: string, because: string}[], words: string}}
  */
 export function ask(text) {
-  const corrected = clean(text).replace(/[A-Za-z_]{8,40}/g, correctedName);
-  const verdicts = diagnose(corrected).filter((verdict) => verdict.key in pages);
+  const corrected = clean(excerpt(text)).replace(/[A-Za-z_]{8,40}/g, correctedName);
+  const typed = !corrected.includes("\n") && corrected.trim().split(/\s+/).length >= FEWEST_WORDS;
+  const verdicts = diagnose(corrected, { typed }).filter((verdict) => verdict.key in pages);
   return {
     answers: verdicts.map(({ key, because }) => ({ key, ...pages[key], because: because || pages[key].description })),
     words: wordsOf(corrected).join(" "),

@@ -1,8 +1,10 @@
 // The diagnosis rules, in order: the first that matches wins, later ones are the next-likeliest. `when` and `unless` are
-// patterns (no case) over the facts that parse.js yields; `fix` may hold {model}, {attribute} and {variable} of the text.
+// patterns (no case) over the facts that parse.js yields; of a list, every one must match. `decide` names the question
+// that settles it where a rule has next-likeliest pages (`also`). `fix` and the questions may hold {model}, {attribute}
+// and {variable} of the text. `others` are well-known errors that this site does not treat.
 // Below `export default` stands JSON: Python reads this file too.
 export default {
-  "message": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+  "message": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_|coroutine 'AsyncAdapt_\\w+\\.\\w+' was never awaited",
   "unknown": "This is not MissingGreenlet, nor one of the errors next to it.",
   "near": "greenlet|sqlalche|await_|AsyncEngine|AsyncSession|coroutine '|event loop|non-checked-in|get_attribute_error|ResponseValidationError",
   "pending": {
@@ -18,10 +20,6 @@ export default {
       "The value expired after rollback",
       "A rollback, also one after an IntegrityError or of a savepoint, came before the read."
     ],
-    "causes/bulk-update-expiry": [
-      "A bulk update expired the value",
-      "An update() through the session touched the rows that it holds."
-    ],
     "causes/refresh-relationship": [
       "refresh() did not bring the relationship",
       "You called refresh() without the relationship's name."
@@ -34,17 +32,9 @@ export default {
       "A subclass's column",
       "You queried the base class and read a column of a subclass."
     ],
-    "causes/collection-mutation": [
-      "Changing a collection that is not loaded",
-      "You appended to, removed from or assigned over a collection, or used += on a column."
-    ],
     "causes/property-or-repr": [
       "A property or repr reads it",
       "The read stands in a property, a __repr__, a template or a log call."
-    ],
-    "causes/dynamic-relationship": [
-      "A dynamic relationship",
-      "The relationship has lazy=\"dynamic\"."
     ],
     "causes/thread-or-background-task": [
       "A thread or a background task",
@@ -74,25 +64,9 @@ export default {
       "Another event loop",
       "The engine was used in another event loop before."
     ],
-    "lookalikes/connection-not-returned": [
-      "A connection was not returned",
-      "A session or connection was never closed, or its task was cancelled."
-    ],
     "lookalikes/detached-instance": [
       "The object is detached",
       "The session was closed before the read."
-    ],
-    "lookalikes/joined-collection-unique": [
-      "unique() is missing",
-      "A joined eager load of a collection needs unique()."
-    ],
-    "lookalikes/missing-await": [
-      "An await is missing",
-      "A coroutine was used as if it were its result."
-    ],
-    "lookalikes/pending-rollback": [
-      "The session waits for a rollback",
-      "An earlier error was caught, and the session was used again."
     ]
   },
   "names": [
@@ -115,6 +89,77 @@ export default {
     "relationship",
     "alembic"
   ],
+  "other": "The text ends in {class}, which this site does not treat.",
+  "others": [
+    [
+      "IntegrityError",
+      "the database refused a row, by a unique, foreign key, NOT NULL or check constraint. The lines after it name which."
+    ],
+    [
+      "ProgrammingError|UndefinedTableError|UndefinedColumnError",
+      "the database did not understand the statement: mostly a table or a column that no migration has made."
+    ],
+    [
+      "OperationalError",
+      "the database could not be reached, or refused the work: see the text after the driver's name."
+    ],
+    [
+      "DataError",
+      "a value does not fit its column."
+    ],
+    [
+      "NoResultFound|MultipleResultsFound",
+      "one() or scalar_one() found no row, or more than one."
+    ],
+    [
+      "TimeoutError",
+      "something waited too long: for a connection of the pool, if the text says QueuePool."
+    ],
+    [
+      "ConnectionRefusedError|ConnectionResetError",
+      "no server answers at that address."
+    ],
+    [
+      "ModuleNotFoundError|ImportError",
+      "a package or a name cannot be imported in this environment."
+    ],
+    [
+      "UnmappedInstanceError|UnmappedClassError|ArgumentError|NoForeignKeysError|AmbiguousForeignKeysError|NoReferencedTableError",
+      "the mapping itself is not complete; nothing was loaded yet."
+    ],
+    [
+      "ObjectDeletedError|StaleDataError",
+      "the row is gone, or another transaction changed it."
+    ],
+    [
+      "ValidationError|ResponseValidationError|RequestValidationError",
+      "a value does not fit the Pydantic model; no attribute failed to load."
+    ],
+    [
+      "AttributeError|KeyError|TypeError|ValueError|NameError|IndexError|ZeroDivisionError",
+      "a Python error, not one of SQLAlchemy's loading."
+    ]
+  ],
+  "questions": {
+    "expired": "Print inspect({variable}).expired before the failing line. True: a commit or a rollback expired the whole object. False: only some columns are missing, which the database makes, a bulk update touched, or a subclass has.",
+    "relationship": "Does the query that loads {variable} carry an option for {attribute}? Without one, this is your page. With one, the session held the object before, or you created it and never queried it.",
+    "field": "Is {attribute} a relationship? Then the query must load it. Is it a column? Then look for the commit, the rollback or the UPDATE before the return.",
+    "change": "Does the line change the collection, or only read it? A read is a relationship that no query loaded.",
+    "plus": "Which value does the line read before it changes it? inspect({variable}).expired is True if a commit or a rollback took it away.",
+    "listener": "Which of your functions listens to this attribute? The line inside it that reads another attribute is the one to change.",
+    "thread": "Which thread runs the line? Print threading.current_thread().name: in a coroutine it is MainThread.",
+    "unseen": "Which function of yours stands right above SQLAlchemy's frames? If it is a property, a __repr__ or a template, this is your page; else the relationship itself is.",
+    "library": "What do you hand to the library: an object, or an engine or session? Load the object first; drive the engine or session through run_sync().",
+    "connect": "Which call made the engine? create_engine() with an async URL is the first page; inspect(), create_all() or a Session on engine.sync_engine the other.",
+    "migration": "Did an alembic command print it? If not, look for create_engine() with an async URL in your own code.",
+    "update": "Did an INSERT or an UPDATE of this row run before, and is expire_on_commit off? Then the database made the value; else the commit expired it.",
+    "refreshed": "Does the refresh() name the relationship, as in refresh({variable}, [\"{attribute}\"])? Without the name a lazy one stays as it is.",
+    "closed": "Does the line run after the session's block has ended, or in a task that outlives the request?",
+    "engine": "What is the last line of the whole traceback? “the greenlet library is required” confirms this page; “attached to a different loop” leads to the second.",
+    "repeated": "Does the log show an IntegrityError before this error? If not, look at the commit of the first call.",
+    "cut": "What is the last line, and which line of yours stands above SQLAlchemy's? If that line reads an attribute after a commit, this is the page.",
+    "logged": "Log it with logger.exception(), which keeps the traceback. Does a commit() or rollback() come before the failing line? If not, it reads a relationship."
+  },
   "rules": [
     {
       "key": "lookalikes/greenlet-not-installed",
@@ -135,13 +180,30 @@ export default {
     {
       "key": "lookalikes/greenlet-not-installed",
       "when": {
-        "text": "(install|missing|without|requir|depend|found)[^.]{0,80}\\bgreenlet\\b(?!_)|\\bgreenlet\\b(?!_)[^.]{0,80}(install|missing|requir|depend|found)"
+        "text": "(install|missing|without|requir|depend|found)[^.]{0,80}\\bgreenlet\\b(?!_)|\\bgreenlet\\b(?!_)[^.]{0,80}(install|missing|requir|depend|found)|\\bgreenlet\\b(?!_).{0,80}(apple silicon|\\bm[1-9]\\b|\\barm64\\b|macos|alpine|musl|python 3\\.1[3-9])|(apple silicon|\\bm[1-9]\\b|\\barm64\\b|macos|alpine|musl|python 3\\.1[3-9]).{0,80}\\bgreenlet\\b(?!_)"
       },
       "unless": {
         "text": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_|successfully installed|^collecting ",
         "frames": "."
       },
       "because": "The text says that the greenlet package is missing; that is another error than MissingGreenlet.",
+      "fix": "pip install \"sqlalchemy[asyncio]\""
+    },
+    {
+      "key": "lookalikes/greenlet-not-installed",
+      "also": [
+        "lookalikes/event-loop-mismatch",
+        "lookalikes/driver-not-async"
+      ],
+      "when": {
+        "told": "cut",
+        "last": "^(async with \\w*engine\\w*\\.(begin|connect)\\(\\)|async with conn:$|await greenlet_spawn\\()"
+      },
+      "unless": {
+        "frames": "alembic/|dialects/|sqlalchemy/(pool|engine|orm|sql)/"
+      },
+      "because": "The traceback is cut at the engine's first await, where SQLAlchemy first needs the greenlet package.",
+      "decide": "engine",
       "fix": "pip install \"sqlalchemy[asyncio]\""
     },
     {
@@ -158,6 +220,20 @@ export default {
         "text": "unique\\(\\) method|joined eager loads against collections"
       },
       "because": "A joined eager load of a collection repeats its owner in every row, so the result must be made unique.",
+      "fix": "result = (await session.scalars(query)).unique().all()"
+    },
+    {
+      "key": "lookalikes/joined-collection-unique",
+      "when": {
+        "text": [
+          "\\bunique\\(\\)",
+          "joined"
+        ]
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "The text speaks of unique() and a joined load: a joined collection repeats its owner in every row.",
       "fix": "result = (await session.scalars(query)).unique().all()"
     },
     {
@@ -227,9 +303,23 @@ export default {
         "causes/thread-or-background-task"
       ],
       "when": {
-        "text": "raise orm_exc\\.D|DetachedInstanceError|is not bound to a session|/bhk3"
+        "text": "raise orm_exc\\.D|DetachedInstanceError|is not bound to a session|/bhk3|(attribute refresh|lazy load) operation (of attribute .{1,80} )?cannot proceed|parent instance .{1,120} is not bound"
       },
       "because": "The object has no session any more: the session was closed before the attribute was read.",
+      "decide": "closed",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "lookalikes/detached-instance",
+      "also": [
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "told": "cut",
+        "text": "value = state\\._load_expired\\("
+      },
+      "because": "This line of source is of a SQLAlchemy older than 1.4, which has no asyncio: there the read of an expired object fails when its session is gone.",
+      "decide": "closed",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
@@ -299,6 +389,7 @@ export default {
         "frames": "alembic/(command|config|script|runtime|util)|/env\\.py:"
       },
       "because": "The frames run through Alembic: its env.py opens a sync engine on an async URL.",
+      "decide": "migration",
       "fix": "alembic init -t async migrations"
     },
     {
@@ -312,6 +403,7 @@ export default {
         "locations": "\\.(id|uuid|pk)( |$)"
       },
       "because": "Every field fails, the primary key too: the whole object had expired before the response was made.",
+      "decide": "field",
       "fix": "async_sessionmaker(engine, expire_on_commit=False)"
     },
     {
@@ -325,6 +417,7 @@ export default {
         "locations": "^(\\S*\\.\\w*(_at|_on|date|time|stamp|updated|modified|created|version)\\w* ?)+$"
       },
       "because": "Only columns of a date or a time fail: values that the database generates.",
+      "decide": "update",
       "fix": "__mapper_args__ = {\"eager_defaults\": True}"
     },
     {
@@ -340,6 +433,7 @@ export default {
         "text": "extracting attribute: (?!MissingGreenlet|StatementError|DetachedInstanceError)"
       },
       "because": "Pydantic read the attribute while the response was made; the last name in loc is the attribute.",
+      "decide": "field",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
@@ -363,7 +457,8 @@ export default {
         "told": "message|cut",
         "frames": "event/attr\\.py:.*orm/attributes\\.py:__get__"
       },
-      "because": "An attribute event runs outside every awaited call, and its listener made the session load."
+      "because": "An attribute event runs outside every awaited call, and its listener made the session load.",
+      "decide": "listener"
     },
     {
       "key": "causes/thread-or-background-task",
@@ -375,6 +470,7 @@ export default {
         "frames": "(concurrent/futures/thread\\.py|anyio/_backends/_asyncio\\.py|/threading\\.py):run\\b.*orm/attributes\\.py:__(get|set)__"
       },
       "because": "The read happens in another thread, which no awaited call of SQLAlchemy reaches.",
+      "decide": "thread",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
@@ -387,6 +483,7 @@ export default {
         "frames": "orm/attributes\\.py:__set__.*(emit_lazyload|load_expired|load_for_state)"
       },
       "because": "The frames pass __set__: the old value must be loaded before a new one can replace it.",
+      "decide": "change",
       "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)"
     },
     {
@@ -400,6 +497,7 @@ export default {
         "source": "\\w\\.\\w+\\.(append|remove|extend|insert|add|discard|pop|clear)\\("
       },
       "because": "Your line changes a collection, and it must be loaded before it can be changed.",
+      "decide": "change",
       "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)"
     },
     {
@@ -413,6 +511,7 @@ export default {
         "source": "\\.\\w+ [-+*/|&]= "
       },
       "because": "Your line adds to an attribute that must be read first, and it had expired.",
+      "decide": "plus",
       "fix": "await session.refresh({variable})"
     },
     {
@@ -426,6 +525,7 @@ export default {
         "frames": "(fastapi/(routing\\.py:serialize_response|encoders\\.py)|pydantic/main\\.py:).*orm/attributes\\.py:__get__"
       },
       "because": "The frames run through FastAPI's or Pydantic's serialisation, which reads every field.",
+      "decide": "field",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
@@ -438,6 +538,7 @@ export default {
         "frames": "(:__(repr|str|eq|hash|format)__|/dataclasses\\.py:|logging/__init__\\.py:|jinja2/\\S+:|ext/associationproxy\\.py:|ext/hybrid\\.py:).*orm/attributes\\.py:__get__"
       },
       "because": "Something that looks harmless (a repr, a property, a template, a log line) reads the attribute.",
+      "decide": "unseen",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
@@ -456,6 +557,7 @@ export default {
         "caller": "^library:(fastapi|starlette|pydantic|sqlmodel|asyncio|jinja2)$"
       },
       "because": "A library reads the attribute, or drives the session, without an await.",
+      "decide": "library",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
@@ -482,6 +584,7 @@ export default {
         "frames": "orm/state\\.py:load_expired"
       },
       "because": "An error was being handled: the rollback before this line expired the object.",
+      "decide": "expired",
       "fix": "await session.refresh({variable})"
     },
     {
@@ -499,6 +602,7 @@ export default {
         "frames": "emit_lazyload[^\n]{0,400}load_expired"
       },
       "because": "An expired column was read, and its name is that of a value which the database generates.",
+      "decide": "expired",
       "fix": "__mapper_args__ = {\"eager_defaults\": True}"
     },
     {
@@ -517,6 +621,7 @@ export default {
         "frames": "emit_lazyload"
       },
       "because": "The statement asks for single columns without the key: values that a flush left to the database.",
+      "decide": "expired",
       "fix": "__mapper_args__ = {\"eager_defaults\": True}"
     },
     {
@@ -532,6 +637,7 @@ export default {
         "frames": "orm/state\\.py:load_expired"
       },
       "because": "The frames pass _load_expired: the value was loaded once and then expired, most often by commit().",
+      "decide": "expired",
       "fix": "async_sessionmaker(engine, expire_on_commit=False)"
     },
     {
@@ -546,6 +652,7 @@ export default {
         "frames": "orm/(strategies|attributes)\\.py:"
       },
       "because": "The frames pass _emit_lazyload: a relationship was read that no query had loaded.",
+      "decide": "relationship",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
@@ -554,13 +661,14 @@ export default {
         "causes/expired-after-rollback"
       ],
       "when": {
-        "text": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
+        "told": "message|typed",
         "source": "\\b[a-z_]\\w*\\.id\\b"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
       },
       "because": "Your line reads a primary key, which is never lazy: the object had expired.",
+      "decide": "expired",
       "fix": "async_sessionmaker(engine, expire_on_commit=False)"
     },
     {
@@ -577,6 +685,7 @@ export default {
         "frames": "orm/"
       },
       "because": "The traceback is cut; what is left connects without a pool, as Alembic's env.py does.",
+      "decide": "migration",
       "fix": "alembic init -t async migrations"
     },
     {
@@ -592,6 +701,7 @@ export default {
         "frames": "orm/attributes\\.py:__(get|set)__"
       },
       "because": "The error comes while connecting, not from an attribute: a sync engine was made with an async driver.",
+      "decide": "connect",
       "fix": "engine = create_async_engine(url)"
     },
     {
@@ -622,7 +732,8 @@ export default {
         "frames": "sqlalchemy/(orm|pool|engine|ext|sql)/",
         "text": "env\\.py|alembic|rollback|IntegrityError|create_engine\\("
       },
-      "because": "The traceback is cut before SQLAlchemy's own frames, which would decide. Does your line read a relationship, or a column after a commit?",
+      "because": "The traceback is cut before SQLAlchemy's own frames, which would decide.",
+      "decide": "field",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
@@ -640,6 +751,7 @@ export default {
         "frames": "orm/(state|strategies|attributes)\\.py"
       },
       "because": "The statement asks for single columns without the key: values that a flush left to the database.",
+      "decide": "expired",
       "fix": "__mapper_args__ = {\"eager_defaults\": True}"
     },
     {
@@ -656,6 +768,7 @@ export default {
         "frames": "orm/(state|strategies|attributes)\\.py"
       },
       "because": "The statement asks for rows that refer to yours: a collection that no query had loaded.",
+      "decide": "relationship",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
@@ -673,6 +786,7 @@ export default {
         "frames": "orm/(state|strategies|attributes)\\.py"
       },
       "because": "The statement asks for a row by its key: it had expired, or a relationship leads to it.",
+      "decide": "expired",
       "fix": "async_sessionmaker(engine, expire_on_commit=False)"
     },
     {
@@ -691,6 +805,7 @@ export default {
         "frames": "orm/(state|strategies|attributes)\\.py"
       },
       "because": "The traceback is cut; what is left loads one object's row again: it had expired.",
+      "decide": "expired",
       "fix": "async_sessionmaker(engine, expire_on_commit=False)"
     },
     {
@@ -709,16 +824,102 @@ export default {
         "caller": ".",
         "frames": "orm/(state|strategies|attributes)\\.py"
       },
-      "because": "The traceback is cut above the frames that would decide. Does your line read a relationship, or a column after a commit or an update?",
+      "because": "The traceback is cut above the frames that would decide.",
+      "decide": "field",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "lookalikes/event-loop-mismatch",
+      "when": {
+        "text": [
+          "event loop|asyncio\\.run|loop_scope",
+          "RuntimeError|dispose\\(|\\bfixture|pytest|celery|per task|each (task|test)|new loop",
+          " ?(engine|session|connection|dispose|pool)"
+        ]
+      },
+      "unless": {
+        "frames": ".",
+        "text": "greenlet_spawn has not|MissingGreen|already running|no running"
+      },
+      "because": "The text speaks of an engine that several event loops use.",
+      "fix": "await engine.dispose()  # before the loop ends"
+    },
+    {
+      "key": "lookalikes/concurrent-session-use",
+      "when": {
+        "text": [
+          "gather\\(|asyncio\\.gather|concurren|in parallel|simultaneous|\\bshar(e|ed|ing)\\b.{0,40}session",
+          "async ?session|sqlalchemy|\\bsession\\b.{0,60}(task|request|coroutine)"
+        ]
+      },
+      "unless": {
+        "frames": ".",
+        "text": "greenlet_spawn has not|MissingGreen"
+      },
+      "because": "The text speaks of one session that several tasks use.",
+      "fix": "async with Session() as session:  # one per task"
+    },
+    {
+      "key": "lookalikes/connection-not-returned",
+      "when": {
+        "text": [
+          "(connection|session)s?\\b.{0,60}(leak|not (closed|returned|released)|never (closed|returned|released))|garbage.collect|cancel(l)?ed.{0,60}connection",
+          "async ?session|sqlalchemy|async ?engine|asyncpg|aiomysql|asyncmy|aiosqlite"
+        ]
+      },
+      "unless": {
+        "frames": ".",
+        "text": "greenlet_spawn has not|MissingGreen"
+      },
+      "because": "The text speaks of connections that are not given back.",
+      "fix": "async with Session() as session:"
+    },
+    {
+      "key": "lookalikes/driver-not-async",
+      "when": {
+        "text": "create_async_engine\\([^)]{0,200}(psycopg2|pymysql|mysqldb|pysqlite)|async (engine|extension|sqlalchemy).{0,60}(psycopg2|pymysql|mysqlclient|pysqlite)|(psycopg2|pymysql|mysqlclient|pysqlite).{0,60}(async engine|async sqlalchemy|not async)"
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "The text names a driver that cannot be awaited.",
+      "fix": "create_async_engine(\"postgresql+asyncpg://…\")"
+    },
+    {
+      "key": "lookalikes/missing-await",
+      "when": {
+        "told": "other|typed",
+        "text": [
+          "(forg[eo]t\\w*( to)?|missing|without|add(ed|ing)?( an?| the)?) `?await|coroutine object|'coroutine' object",
+          "session|execute|scalars|sqlalchemy|scalar\\("
+        ]
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "The text speaks of a coroutine that nothing awaited.",
+      "fix": "result = await session.execute(query)"
+    },
+    {
+      "key": "causes/third-party-sync-library",
+      "when": {
+        "told": "message|typed|other",
+        "text": [
+          "read_sql|read_database|to_sql|dataframe",
+          "async"
+        ]
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "A data frame library reads through SQLAlchemy's synchronous API: hand it the connection inside run_sync().",
+      "fix": "await connection.run_sync(lambda sync: read(query, sync))"
     },
     {
       "key": "causes/alembic-env",
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "(alembic|env\\.py|migration)"
-        ]
+        "told": "message|typed",
+        "text": "(alembic|env\\.py|migration|multi.?(db|database)\\b.{0,40}template)"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
@@ -738,6 +939,7 @@ export default {
         "last": "\\b(inspect|create_all|reflect|automap_base|prepare|connect)\\("
       },
       "because": "The traceback is cut where a synchronous call meets an async URL.",
+      "decide": "connect",
       "fix": "engine = create_async_engine(url)"
     },
     {
@@ -757,15 +959,14 @@ export default {
         "frames": "."
       },
       "because": "Implicit I/O is SQLAlchemy's word for a load that nobody awaits: most often of a relationship.",
+      "decide": "relationship",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
       "key": "causes/third-party-sync-library",
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "(third.party|sync library|synchronous library)"
-        ]
+        "told": "message|typed",
+        "text": "(third.party|sync library|synchronous library)"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
@@ -775,10 +976,8 @@ export default {
     {
       "key": "causes/sync-engine-async-driver",
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "(\\b(non.async|sync|synchronous) (engine|session|connection)|[^_]create_engine\\(|(database|connection) url|(asyncpg|aiosqlite|aiomysql|asyncmy|psycopg)`? (database )?driver|using (mysql|mariadb|postgres\\w*|sqlite)|postgresql\\+asyncpg)"
-        ]
+        "told": "message|typed",
+        "text": "(\\b(non.async|sync|synchronous) (engine|session|connection)|[^_]create_engine\\(|(database|connection) url|(asyncpg|aiosqlite|aiomysql|asyncmy|psycopg)`? (database )?driver|using (mysql|mariadb|postgres\\w*|sqlite)|postgresql\\+asyncpg)"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
@@ -787,12 +986,34 @@ export default {
       "fix": "engine = create_async_engine(url)"
     },
     {
+      "key": "causes/sync-api-on-async-engine",
+      "when": {
+        "told": "message|typed",
+        "text": "\\b(inspect|create_all|drop_all|reflect|automap)\\b.{0,60}(async|engine)|(async|engine).{0,60}\\b(inspect(or|ion)?|create_all|drop_all|reflect(ion)?|automap)\\b|sync_engine|sync_session|session\\.query\\("
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text names a synchronous call, made on an async engine or session.",
+      "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"
+    },
+    {
+      "key": "causes/dynamic-relationship",
+      "when": {
+        "told": "message|typed",
+        "text": "lazy ?= ?['\"`]?dynamic|DynamicMapped|dynamic (relationship|loader|collection)"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of a dynamic relationship, whose query nothing awaits.",
+      "fix": "await session.scalars({variable}.{attribute}.statement)"
+    },
+    {
       "key": "causes/collection-mutation",
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "\\.(append|remove|extend)\\("
-        ]
+        "told": "message|typed",
+        "text": "\\.(append|remove|extend)\\b|\\b(append|add|remov|assign)(ed|ing|e|s)?\\b.{0,30}\\b(to|from|over)\\b.{0,30}(collection|relationship|list)|collection\\.remove"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
@@ -803,9 +1024,10 @@ export default {
     {
       "key": "causes/event-listener",
       "when": {
+        "told": "message|typed|other",
         "text": [
-          "listens_for|event listener|event\\.listen\\(|AsyncAdapt_\\w+_connection|callback|listener|after_commit\\b|before_flush\\b",
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_|listens_for|event listener|event\\.listen\\(|AsyncAdapt_\\w+_connection"
+          "listens_for|event listener|event\\.listen\\(|AsyncAdapt_\\w+_connection|callback|listener|after_commit\\b|before_flush\\b|(connect|checkout|pool|attribute|mapper|session) events?\\b|event (hook|handler)",
+          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_|listens_for|event listener|event\\.listen\\(|AsyncAdapt_\\w+_connection|\\basync"
         ]
       },
       "unless": {
@@ -827,10 +1049,8 @@ export default {
     {
       "key": "causes/expired-after-rollback",
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "(rollback|rolled back|IntegrityError|savepoint)"
-        ]
+        "told": "message|typed",
+        "text": "(rollback|rolled back|IntegrityError|savepoint|duplicate key|unique (constraint|violation))"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
@@ -839,20 +1059,36 @@ export default {
       "fix": "await session.refresh({variable})"
     },
     {
+      "key": "causes/expired-after-rollback",
+      "also": [
+        "causes/expired-after-commit",
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message",
+        "text": "\\b(second|2nd\\+?|third|repeated) (call|time|request|run)|\\bmultiple times|\\bcalled (twice|again)|duplicates?\\b"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "It fails when the same call is repeated: a constraint refuses the row, and the rollback that follows expires every object.",
+      "decide": "repeated",
+      "fix": "await session.refresh({variable})"
+    },
+    {
       "key": "causes/server-generated-value",
       "also": [
         "causes/expired-after-commit"
       ],
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "(server.?(side )?(default|generated)|onupdate|eager_defaults|\\b\\w{1,40}_at\\b|computed|after `?flush)"
-        ]
+        "told": "message|typed",
+        "text": "(server.?(side )?(default|generated)|server_(default|onupdate)|onupdate|eager_defaults|\\b\\w{1,40}_at\\b|computed|after `?flush|func\\.now|identity\\(|fetchedvalue)"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
       },
       "because": "The text speaks of values that the database generates; the session does not have them after the flush.",
+      "decide": "update",
       "fix": "__mapper_args__ = {\"eager_defaults\": True}"
     },
     {
@@ -871,15 +1107,14 @@ export default {
         "frames": "orm/|pool/|engine/"
       },
       "because": "An update that is saved and answers 500 mostly reads a value that the database generated.",
+      "decide": "update",
       "fix": "__mapper_args__ = {\"eager_defaults\": True}"
     },
     {
       "key": "causes/bulk-update-expiry",
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "(bulk.update|synchronize_session)"
-        ]
+        "told": "message|typed",
+        "text": "(bulk.update|synchronize_session)"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
@@ -893,24 +1128,21 @@ export default {
         "causes/lazy-relationship"
       ],
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "\\brefresh\\b"
-        ]
+        "told": "message|typed",
+        "text": "\\brefresh(ed|ing|es)?\\b|attribute_names"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
       },
       "because": "The text speaks of refresh().",
+      "decide": "refreshed",
       "fix": "await session.refresh({variable}, [\"{attribute}\"])"
     },
     {
       "key": "causes/deferred-column",
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "(deferred|load_only|defer\\()"
-        ]
+        "told": "message|typed",
+        "text": "(deferred|load_only|defer\\()"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
@@ -921,15 +1153,64 @@ export default {
     {
       "key": "causes/thread-or-background-task",
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "(background.?task|to_thread|thread ?pool|run_in_executor)"
-        ]
+        "told": "message|typed",
+        "text": "(background.?task|to_thread|thread ?pool|run_in_executor)"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
       },
       "because": "The text speaks of a thread or a background task."
+    },
+    {
+      "key": "causes/expired-after-commit",
+      "also": [
+        "causes/expired-after-rollback",
+        "causes/server-generated-value"
+      ],
+      "when": {
+        "told": "message|typed",
+        "text": "\\b[a-z_]\\w*\\.id\\b.{0,60}\\b(after|commit|create)|\\b(after|commit|create)\\w*\\b.{0,60}\\b[a-z_]\\w*\\.id\\b|after .{0,40}\\b(session|transaction|commit) ?\\w{0,8} (close|end|commit)|after (the )?commit|expire_on_commit"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of a read after the end of a transaction, which expires every object.",
+      "decide": "expired",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+    },
+    {
+      "key": "causes/property-or-repr",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/response-serialization"
+      ],
+      "when": {
+        "told": "message|typed",
+        "text": "__(repr|str|eq|hash)__|\\brepr\\(|hybrid|@property|association.?proxy|jinja|template|hasattr|\\basdict\\b|data ?class|f-string|logging an? "
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text names something that reads attributes unseen: a repr, a property, a template or a data class.",
+      "decide": "unseen",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/response-serialization",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "told": "message|typed",
+        "text": "response_model|model_dump|model_validate|from_attributes|orm_mode|from_orm|serializ|serialis|pydantic|jsonable_encoder|paginat"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text names what makes the response, and that reads every field of its model.",
+      "decide": "field",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
       "key": "causes/lazy-relationship",
@@ -938,29 +1219,102 @@ export default {
         "causes/property-or-repr"
       ],
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "(lazy|relation|selectin|joinedload|awaitable_attrs|eager|one.to.(one|many)|many.to|backref|getattr|from_orm|outside)"
-        ]
+        "told": "message|typed",
+        "text": "(lazy|relation|selectin|joinedload|awaitable_attrs|eager|one.to.(one|many)|many.to|backref|getattr|from_orm|outside)"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
       },
       "because": "The text speaks of a relationship, the most reported cause.",
+      "decide": "relationship",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/lazy-relationship",
+      "also": [
+        "lookalikes/detached-instance",
+        "causes/property-or-repr"
+      ],
+      "when": {
+        "text": [
+          "\\b(load|lazy|access|read)\\w*\\b.{0,80}\\b(outside|after)\\b.{0,30}\\b(session|transaction)",
+          "\\b(orm|relationship|sqlalchemy|sqlmodel|lazy)\\b"
+        ]
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "The text speaks of a load outside the session: with the session closed it is DetachedInstanceError, else this one. Both want the load in the query.",
+      "decide": "relationship",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/lazy-relationship",
+      "also": [
+        "causes/new-object-collection",
+        "causes/despite-eager-loading",
+        "causes/response-serialization"
+      ],
+      "when": {
+        "text": [
+          "\\basync",
+          "\\b(relationships?|lazy|selectin(load)?|joinedload)\\b",
+          "\\b(models?|orm|sqlmodel|sqlalchemy|parent|child(ren)?|object|load(s|ed|ing)?)\\b"
+        ]
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "The text speaks of a relationship in async code, where it can be read only after a query loaded it.",
+      "decide": "relationship",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
       "key": "causes/expired-after-commit",
       "when": {
-        "text": [
-          "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_",
-          "(\\bcommit|expire)"
-        ]
+        "told": "message|typed",
+        "text": "(\\bcommit|expire)"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
       },
       "because": "The text speaks of a commit, which expires what the session holds.",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+    },
+    {
+      "key": "causes/expired-after-commit",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/server-generated-value",
+        "causes/sync-api-on-async-engine"
+      ],
+      "when": {
+        "told": "cut",
+        "frames": "sqlalchemy/engine/base\\.py:(execute_context|handle_dbapi_exception|execute_clauseelement)"
+      },
+      "unless": {
+        "frames": "orm/|ext/asyncio/"
+      },
+      "because": "The traceback is cut inside a statement that nothing awaits; if it ends in MissingGreenlet, an attribute was read.",
+      "decide": "cut",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+    },
+    {
+      "key": "causes/expired-after-commit",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/expired-after-rollback",
+        "problem"
+      ],
+      "when": {
+        "told": "message",
+        "text": "\\b(fail\\w*|error|could not|cannot|unable|exception)\\b[^:]{2,80}: (\\(sqlalchemy\\S{1,40}\\) )?greenlet_spawn"
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "The code that logged this line caught the error and kept the message only. A job that goes on like this has mostly committed before, and reads what the commit expired.",
+      "decide": "logged",
       "fix": "async_sessionmaker(engine, expire_on_commit=False)"
     },
     {

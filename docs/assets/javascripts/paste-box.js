@@ -102,10 +102,18 @@ function element(verdict, at, all, pages) {
   box.append(title, make("p", {}, reason(verdict, pages)));
   if (at) return box;
   if (verdict.line) box.append(make("pre", { tabIndex: 0 }, make("mark", {}, verdict.line)));
-  if (verdict.own) box.append(make("p", {}, `In your ${verdict.own.file}, line ${verdict.own.line}.`));
+  const place = placeOf(verdict);
+  if (place) box.append(make("p", {}, place));
   if (verdict.fix) box.append(make("p", {}, make("strong", {}, "First fix:")), make("pre", { tabIndex: 0 }, make("code", {}, verdict.fix)));
+  if (verdict.decide) box.append(make("p", { className: "site-verdict__question" }, make("strong", {}, "To be sure:"), ` ${verdict.decide}`));
   if (verdict.key !== "unknown") box.append(copyButton(verdict, all, pages));
   return box;
+}
+
+/** Where the text comes from: the reader's file and line, SQLAlchemy's series, the driver; each where it shows. */
+function placeOf({ own, series, driver }) {
+  const told = [own && `your ${own.file}, line ${own.line}`, series && `SQLAlchemy ${series}`, driver].filter(Boolean);
+  return told.length ? `Seen in the text: ${told.join("; ")}.` : "";
 }
 
 function link(key, pages) {

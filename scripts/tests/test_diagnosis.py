@@ -1,0 +1,107 @@
+"""What the engine says beside the page: question, series, driver, other errors; and texts of rarer forms."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from scripts import keys
+from scripts.runner import execution
+from scripts.runner.cells import Cell
+from scripts.runner.programs import read
+from scripts.runner.servers import Servers
+from scripts.tests.browser import visit
+
+DIAGNOSE = """([text, options]) => import(new URL("assets/diagnosis/engine.js", document.baseURI).href)
+    .then(engine => engine.diagnose(text, options))"""
+OLD_IPYTHON = """MissingGreenlet                           Traceback (most recent call last)
+<ipython-input-4-000000000000> in async-def-wrapper()
+----> 7 print(order.lines)
+
+~/.venv/lib/python3.11/site-packages/sqlalchemy/orm/attributes.py in __get__(self, instance, owner)
+    560             return dict_[self.key]
+--> 561         return self.impl.get(state, dict_)
+
+~/.venv/lib/python3.11/site-packages/sqlalchemy/orm/strategies.py in _emit_lazyload(self, session, state)
+-> 1101         result = session.execute(stmt)
+
+MissingGreenlet: greenlet_spawn has not been called; can't call await_only() here.
+"""
+RICH = """╭───────────────────── Traceback (most recent call last) ──────────────────────╮
+│ /srv/app/jobs.py:9 in run                                                    │
+│                                                                              │
+│ ❱ 9 │   async with engine.begin() as connection:                             │
+│                                                                              │
+│ /srv/app/.venv/lib/python3.12/site-packages/sqlalchemy/ext/asyncio/engi      │
+│ ne.py:1064 in begin                                                          │
+│                                                                              │
+│ ❱ 1064 │   │   async with conn:                                              │
+╰──────────────────────────────────────────────────────────────────────────────╯
+"""
+
+
+@pytest.fixture(scope="module")
+def start(browser: Browser, address: str) -> Iterator[Page]:
+    """The start page, opened once."""
+    visitor = visit(browser, address)
+    yield visitor.open("")
+    visitor.check()
+    visitor.page.context.close()
+
+
+def first(page: Page, text: str, typed: bool = False) -> dict[str, Any]:
+    """The best verdict of ``text``."""
+    return page.evaluate(DIAGNOSE, [text, {"typed": typed}])[0]
+
+
+@pytest.mark.parametrize("series", ["2.0", "2.1"])
+def test_series_and_driver_are_read_from_a_traceback(series: str, start: Page) -> None:
+    program = read(keys.folder("causes/lazy-relationship") / "broken.py")
+    text = execution.run(program, Cell(series, "aiosqlite"), Servers(), None).stderr
+    verdict = first(start, text)
+    assert (verdict["series"], verdict["driver"]) == (series, "aiosqlite")
+    assert "carry an option for posts" in verdict["decide"]
+
+
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("MissingGreenlet: can't call await_() here. Was IO attempted (… https://sqlalche.me/e/14/xd2s)", "1.4"),
+        ("MissingGreenlet: greenlet_spawn has not been called; can't call await_() here.", "2.1"),
+        ("MissingGreenlet: greenlet_spawn has not been called; can't call await_only() here.", "2.0"),
+        ("MissingGreenlet", ""),
+    ],
+)
+def test_series_is_read_from_the_message(text: str, series: str, start: Page) -> None:
+    assert first(start, text)["series"] == series
+
+
+def test_known_other_error_is_named(start: Page) -> None:
+    verdict = first(
+        start, "Traceback (most recent call last):\nsqlalchemy.exc.IntegrityError: UNIQUE constraint failed"
+    )
+    assert verdict["key"] == "unknown"
+    assert "IntegrityError: the database refused a row" in verdict["because"]
+
+
+def test_unheard_of_error_is_named(start: Page) -> None:
+    because = first(start, "Traceback (most recent call last):\nacme.errors.ParcelLostError: no such parcel")["because"]
+    assert "ends in ParcelLostError, which this site does not treat" in because
+
+
+def test_old_ipython_frames_are_read(start: Page) -> None:
+    verdict = first(start, OLD_IPYTHON)
+    assert (verdict["key"], verdict["line"]) == ("causes/lazy-relationship", "print(order.lines)")
+
+
+def test_path_that_a_box_cut_is_joined(start: Page) -> None:
+    verdict = first(start, RICH)
+    assert verdict["key"] == "lookalikes/greenlet-not-installed"
+    assert (verdict["own"]["file"], verdict["own"]["line"]) == ("/srv/app/jobs.py", 9)
+
+
+def test_typed_words_need_no_message(start: Page) -> None:
+    words = "inspect an async engine"
+    assert first(start, words, typed=True)["key"] == "causes/sync-api-on-async-engine"
+    assert first(start, words)["key"] == "unknown"

@@ -1,0 +1,52 @@
+"""Refresh the expired object, then add."""
+
+import asyncio
+
+from sqlalchemy import String, event, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    visits: Mapped[int] = mapped_column(default=0)
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=True)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada"))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        seen: list[str] = []
+        listen = event.listens_for(engine.sync_engine, "before_cursor_execute")
+        listen(lambda *args: seen.append(args[2]))
+        async with Session() as session:
+            # --8<-- [start:read]
+            user = (await session.scalars(select(User))).one()
+            await session.commit()
+            await session.refresh(user)
+            user.visits += 1
+            await session.commit()
+            print(await session.scalar(select(User.visits)))
+            # --8<-- [end:read]
+            print("statements:", len(seen))
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())
