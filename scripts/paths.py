@@ -13,6 +13,7 @@ VENV = ROOT / ".venv"
 CACHE = ROOT / ".cache"
 MATRIX = SNIPPETS / "matrix.json"
 RULES = DOCS / "assets" / "diagnosis" / "rules.js"
+REPORTS = ROOT / "scripts" / "tests" / "diagnosis" / "reports.jsonl"
 LEDGER = ROOT / "scripts" / "published.txt"
 
 

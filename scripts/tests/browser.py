@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import builder, chromium
-from scripts.tests.support import fail_with, served
+from scripts.serving import served
+from scripts.tests.support import fail_with
 
 
 @pytest.fixture(scope="session")

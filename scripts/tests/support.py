@@ -1,11 +1,7 @@
 """What several test modules share."""
 
-import functools
-import http.server
 import shutil
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -26,21 +22,3 @@ def copy_of_checkout(directory: Path) -> Tree:
         shutil.copytree(ROOT / name, directory / name, symlinks=True)
     shutil.copy(ROOT / "mkdocs.yml", directory)
     return Tree(directory)
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def served(directory: Path) -> Iterator[str]:
-    """The address under which a built site is served for a while."""
-    handler = functools.partial(_Quiet, directory=str(directory))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -95,6 +95,19 @@ def test_old_ipython_frames_are_read(start: Page) -> None:
     assert (verdict["key"], verdict["line"]) == ("causes/lazy-relationship", "print(order.lines)")
 
 
+def test_marked_expression_names_the_attribute(start: Page) -> None:
+    text = (
+        'Traceback (most recent call last):\n  File "/app/api.py", line 9, in show\n'
+        "    print(order.lines, customer.name, order.label)\n          ^^^^^^^^^^^\n"
+        '  File "/opt/venv/lib/python3.12/site-packages/sqlalchemy/orm/strategies.py", line 9, in _emit_lazyload\n'
+        "MissingGreenlet: greenlet_spawn has not been called; can't call await_only() here.\n"
+    )
+    verdict = first(start, text)
+    assert verdict["named"] == {"variable": "order", "attribute": "lines"}
+    assert "selectinload(Order.lines)" in verdict["fix"]
+    assert "selectinload(Model.lines)" in first(start, text.replace("order", "self"))["fix"]
+
+
 def test_path_that_a_box_cut_is_joined(start: Page) -> None:
     verdict = first(start, RICH)
     assert verdict["key"] == "lookalikes/greenlet-not-installed"

@@ -1,12 +1,14 @@
 """Real tracebacks of every broken program, disguised and put into log formats, are diagnosed in the real browser."""
 
+import random
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from scripts import keys
+from scripts import evaluation, keys
 from scripts.runner.cells import Cell
 from scripts.runner.programs import Program, read_all
 from scripts.runner.session import Programs
@@ -115,3 +117,20 @@ def test_format_leads_to_the_page(name: str, cases: list[Case], verdicts: dict[t
                 f"  {case.program.name} on {case.cell}: {', '.join(got)}; possible: {', '.join(sorted(pages))}"
             )
     fail_with([f"{name}: {len(wrong)} of {len(cases)} wrong, with the seed {SEED}:", *wrong] if wrong else [])
+
+
+@pytest.fixture(scope="module")
+def start(browser: Browser, address: str) -> Iterator[Page]:
+    """The start page, opened once."""
+    visitor = visit(browser, address)
+    yield visitor.open("")
+    visitor.check()
+    visitor.page.context.close()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_box_answers_as_the_engine(
+    name: str, cases: list[Case], verdicts: dict[tuple[Case, str], list[str]], start: Page
+) -> None:
+    for case in random.Random(f"{SEED} {name}").sample(cases, 10):
+        assert evaluation.ask_box(start, case.shown(name)) == verdicts[case, name][: evaluation.SHOWN]

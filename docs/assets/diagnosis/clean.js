@@ -17,7 +17,6 @@ const PREFIXES = [
 // A path that rich cut in two because its box was too narrow.
 const CUT_PATH = /^ *[│┃] ((?:\/|~\/|[A-Z]:\\)[^\n│┃]{1,300})[│┃]\n *[│┃] ([^\s│┃:]{1,200}\.py:\d+ in )/gm;
 const BORDER = /[│┃╮╯]$/;
-const CARETS = /^\s*[~^]+\s*$/;
 const FRAMING = /^\s*(?:[+╭╰─-]|[│|])[-─+╮╯╭╰\s]*$/;
 
 // Where a terminal or a column cut every line at one width, the widths that are common.
@@ -30,7 +29,7 @@ export function clean(text) {
   plain = plain.replace(/&(?:lt|gt|quot|amp|nbsp|#39|#x27);/g, (entity) => ENTITIES[entity]);
   plain = plain.replace(CUT_PATH, (_, path, rest) => `│ ${path.trimEnd()}${rest}`);
   if (!plain.includes("\n") || /\\n {0,8}File \\?"/.test(plain)) plain = unescaped(plain);
-  return unwrapped(plain.split("\n")).map(withoutPrefix).filter((line) => !CARETS.test(line) && !FRAMING.test(line)).join("\n");
+  return unwrapped(plain.split("\n")).map(withoutPrefix).filter((line) => !FRAMING.test(line)).join("\n");
 }
 
 /** Newlines and quotes that a JSON log escaped. */

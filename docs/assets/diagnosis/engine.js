@@ -10,7 +10,12 @@ const LONGEST_TEXT = 100_000; // characters that the rules look at
 const message = new RegExp(data.message, "i");
 const near = new RegExp(data.near, "gi");
 const others = data.others.map(([name, says]) => [new RegExp(`^(?:${name})$`), says]);
-const NOTHING = { because: "", decide: "", line: "", own: null, fix: "", series: "", driver: "" };
+// What no text holds: control characters, and what a decoder puts where bytes are no text.
+const NO_TEXT = /[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g;
+// Names of a variable that say nothing of its class.
+const GENERIC = /^_|^(?:self|cls|obj|object|item|row|result|record|instance|entity|model|data|value|res|ret|session)$/;
+const MOST_NO_TEXT = 0.02;
+const NOTHING = { because: "", decide: "", line: "", own: null, fix: "", series: "", driver: "", named: {} };
 const compiled = data.rules.map((rule) => ({
   ...rule,
   when: patterns(rule.when),
@@ -21,6 +26,15 @@ function patterns(conditions) {
   return Object.entries(conditions).flatMap(([fact, sources]) =>
     [sources].flat().map((source) => [fact, new RegExp(source, "i")]),
   );
+}
+
+/**
+ * @param {string} text whatever the reader has
+ * @returns {{verdicts: Verdict[], read: string}} the verdicts, and the part of the text that they were told from
+ */
+export function answer(text) {
+  const read = excerpt(text);
+  return { verdicts: diagnose(read), read };
 }
 
 /**
@@ -38,9 +52,12 @@ function patterns(conditions) {
  * @property {string} fix code
  * @property {string} series of SQLAlchemy, where the text shows it
  * @property {string} driver where the text shows it
+ * @property {{model?: string, attribute?: string, variable?: string}} named what the text names
  */
 export function diagnose(text, { typed = false } = {}) {
-  const facts = parse(clean(excerpt(text)));
+  const read = excerpt(text);
+  if (isNoText(read)) return [{ ...NOTHING, key: UNKNOWN, because: data.binary }];
+  const facts = parse(clean(read));
   facts.told = toldBy(facts, typed);
   const verdicts = new Map();
   for (const rule of compiled) {
@@ -52,6 +69,10 @@ export function diagnose(text, { typed = false } = {}) {
   }
   if (verdicts.size) return [...verdicts.values()];
   return [{ ...NOTHING, key: UNKNOWN, because: `${data.unknown} ${otherErrorIn(facts)}`.trim() }];
+}
+
+function isNoText(text) {
+  return (text.match(NO_TEXT)?.length ?? 0) > text.length * MOST_NO_TEXT;
 }
 
 /** What a text is that is none of the site's errors, where its last exception tells. */
@@ -88,17 +109,32 @@ export function recall(key) {
 
 function verdict(key, rule, facts) {
   if (key !== rule.key) return { ...NOTHING, key, line: deciding(rule, facts), own: facts.own };
-  const { series, driver, own } = facts;
+  const { series, driver, own, named } = facts;
   const { because, decide, fix = "" } = rule;
   return {
-    key, because, decide: filled(data.questions[decide] ?? "", facts), line: deciding(rule, facts), own, fix: filled(fix, facts), series, driver,
+    key,
+    because,
+    decide: filled(data.questions[decide] ?? "", facts),
+    line: deciding(rule, facts),
+    own,
+    fix: filled(fix, facts),
+    series,
+    driver,
+    named,
   };
 }
 
 /** A template with the names that the text shows. */
-function filled(template, { named: { model = "Model", attribute = "attribute", variable = "obj" } }) {
+function filled(template, { named: { attribute = "attribute", variable = "obj", model = classOf(variable) } }) {
   const names = { model, attribute, variable };
   return template.replace(/\{(\w+)\}/g, (whole, name) => names[name] ?? whole);
+}
+
+/** The class that a variable's name suggests, by Python's customs; `Model` where it suggests none. */
+function classOf(variable) {
+  const bare = variable.replace(/^(?:db|new|current|existing|my|the)_/, "");
+  if (bare.length < 3 || GENERIC.test(bare)) return "Model";
+  return bare.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
 /** The line of the reader's text that decided: their own source line, else the one that the text pattern matched. */

@@ -10,14 +10,18 @@ const PACKAGES = /(?:site|dist)-packages\/(.+)$/;
 const KNOWN = /(?:^|\/)((?:sqlalchemy|alembic|fastapi|starlette|pydantic|sqlmodel|greenlet)\/.+)$/;
 const STANDARD = /\/lib\/python\d|\/Lib\/|^<(?!ipython)|\/asyncio\/|\/concurrent\/|\/contextlib\.py$/;
 const DRIVERS = /^(?:sqlalchemy|greenlet|aiosqlite|asyncpg|psycopg|asyncmy|aiomysql|pymysql)\//;
+const MARKS = /^\s*[~^]+\s*$/;
 const ARROW = /^\s*(?:-{1,5}>|❱) (\d{1,6}) ?[\s│]*(.*?)[\s│]*$/;
 const LOCATION = /'loc': \(([^)\n]{1,200})\)/g;
+// The object that Pydantic or SQLAlchemy says it was reading.
+const INSTANCE = /(?:\binput(?:_value)?'?[=:] ?|\b[Ii]nstance )<(?:\w{1,60}\.){0,8}([A-Z]\w{0,60})(?: object)? at /;
 const READ = /\b([a-z_]\w{0,60})\.([a-z_]\w{0,60})\b(?!\()/g;
 
 /** What the rules can look at; each fact is a string, so that a rule is a pattern. */
-export function parse(text) {
-  const lines = text.split("\n");
-  const frames = framesOf(lines);
+export function parse(cleaned) {
+  const { lines, marked } = withoutMarks(cleaned.split("\n"));
+  const text = lines.join("\n");
+  const frames = framesOf(lines, marked);
   const own = frames.filter((frame) => !frame.library);
   const last = own[own.length - 1] ?? null;
   const flat = text.replace(/\s+/g, " ").trim();
@@ -38,11 +42,23 @@ export function parse(text) {
     driver: driverOf(text),
     lines,
     own: last,
+    marked: last?.marked ?? "",
   };
   return { ...facts, named: namesOf(facts) };
 }
 
-function framesOf(lines) {
+/** Python marks the failing expression in the line below its source: the marks apart, and what each line's mark. */
+function withoutMarks(all) {
+  const lines = [];
+  const marked = new Map();
+  for (const line of all) {
+    if (!MARKS.test(line)) lines.push(line);
+    else marked.set(lines.length - 1, (lines.at(-1) ?? "").slice(line.search(/\S/), line.trimEnd().length));
+  }
+  return { lines, marked };
+}
+
+function framesOf(lines, marked) {
   const found = [];
   lines.forEach((line, at) => {
     const match = FRAME.exec(line) ?? SHORT_FRAME.exec(line) ?? oldFrame(line);
@@ -55,6 +71,7 @@ function framesOf(lines) {
       line: Number(match[2] || number),
       name: bare(match[3] ?? ""),
       source,
+      marked: marked.get(at + 1) ?? "",
       module: inside ? inside[1] : path.split("/").slice(-2).join("/"),
       library: Boolean(inside) || STANDARD.test(path),
       standard: !inside && STANDARD.test(path),
@@ -106,11 +123,19 @@ function callerOf(frames) {
 }
 
 /** The model, the attribute and the variable that the text names, each where it does. */
-function namesOf({ text, source, locations }) {
+function namesOf({ text, source, marked, locations }) {
   const quoted = /'([A-Z]\w{0,60})\.(\w{1,60})' is not available/.exec(text);
   if (quoted) return { model: quoted[1], attribute: quoted[2] };
+  const model = INSTANCE.exec(text)?.[1];
+  const { attribute, variable } = readOf(text, marked || source, locations);
+  return { ...(model && { model }), ...(attribute && { attribute }), ...(variable && { variable }) };
+}
+
+function readOf(text, source, locations) {
   const location = locations.split(" ")[0].split(".").pop();
   if (location) return { attribute: location };
+  const said = /of attribute '(\w{1,60})' cannot proceed/.exec(text);
+  if (said) return { attribute: said[1] };
   const reads = [...source.matchAll(READ)].filter((match) => match[1] !== "session");
   const read = reads[reads.length - 1];
   return read ? { variable: read[1], attribute: read[2] } : {};

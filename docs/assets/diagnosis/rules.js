@@ -1,11 +1,12 @@
 // The diagnosis rules, in order: the first that matches wins, later ones are the next-likeliest. `when` and `unless` are
 // patterns (no case) over the facts that parse.js yields; of a list, every one must match. `decide` names the question
 // that settles it where a rule has next-likeliest pages (`also`). `fix` and the questions may hold {model}, {attribute}
-// and {variable} of the text. `others` are well-known errors that this site does not treat.
+// and {variable} of the text. `shown` are the functions and files of its frames that the tables name. `others` are well-known errors that this site does not treat.
 // Below `export default` stands JSON: Python reads this file too.
 export default {
   "message": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_|coroutine 'AsyncAdapt_\\w+\\.\\w+' was never awaited",
   "unknown": "This is not MissingGreenlet, nor one of the errors next to it.",
+  "binary": "This is no text: the bytes of a file or a picture, perhaps. Paste the text of the error.",
   "near": "greenlet|sqlalche|await_|AsyncEngine|AsyncSession|coroutine '|event loop|non-checked-in|get_attribute_error|ResponseValidationError",
   "pending": {
     "causes/new-object-collection": [
@@ -175,7 +176,10 @@ export default {
         "frames": "util/concurrency\\.py:not_implemented"
       },
       "because": "The frames end where SQLAlchemy reports that greenlet could not be imported.",
-      "fix": "pip install \"sqlalchemy[asyncio]\""
+      "fix": "pip install \"sqlalchemy[asyncio]\"",
+      "shown": [
+        "not_implemented"
+      ]
     },
     {
       "key": "lookalikes/greenlet-not-installed",
@@ -251,7 +255,10 @@ export default {
         "frames": "ext/asyncio/engine\\.py:(create_async_engine|__init__)$"
       },
       "because": "The traceback is cut inside create_async_engine(): it refuses a driver that cannot be awaited.",
-      "fix": "create_async_engine(\"postgresql+asyncpg://…\")"
+      "fix": "create_async_engine(\"postgresql+asyncpg://…\")",
+      "shown": [
+        "create_async_engine"
+      ]
     },
     {
       "key": "lookalikes/concurrent-session-use",
@@ -353,7 +360,10 @@ export default {
         "frames": "orm/dynamic\\.py:"
       },
       "because": "The frames pass the dynamic loader's query.",
-      "fix": "await session.scalars({variable}.{attribute}.statement)"
+      "fix": "await session.scalars({variable}.{attribute}.statement)",
+      "shown": [
+        "orm/dynamic.py"
+      ]
     },
     {
       "key": "causes/refresh-relationship",
@@ -390,7 +400,11 @@ export default {
       },
       "because": "The frames run through Alembic: its env.py opens a sync engine on an async URL.",
       "decide": "migration",
-      "fix": "alembic init -t async migrations"
+      "fix": "alembic init -t async migrations",
+      "shown": [
+        "alembic/",
+        "env.py"
+      ]
     },
     {
       "key": "causes/response-serialization",
@@ -446,7 +460,10 @@ export default {
         "text": "'type': '(?!get_attribute_error)"
       },
       "because": "The response did not fit its model: FastAPI read an attribute that could not be read.",
-      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))",
+      "shown": [
+        "serialize_response"
+      ]
     },
     {
       "key": "causes/event-listener",
@@ -458,7 +475,11 @@ export default {
         "frames": "event/attr\\.py:.*orm/attributes\\.py:__get__"
       },
       "because": "An attribute event runs outside every awaited call, and its listener made the session load.",
-      "decide": "listener"
+      "decide": "listener",
+      "shown": [
+        "event/attr.py",
+        "__get__"
+      ]
     },
     {
       "key": "causes/thread-or-background-task",
@@ -471,7 +492,11 @@ export default {
       },
       "because": "The read happens in another thread, which no awaited call of SQLAlchemy reaches.",
       "decide": "thread",
-      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))",
+      "shown": [
+        "concurrent/futures/thread.py",
+        "anyio/_backends/_asyncio.py"
+      ]
     },
     {
       "key": "causes/collection-mutation",
@@ -484,7 +509,11 @@ export default {
       },
       "because": "The frames pass __set__: the old value must be loaded before a new one can replace it.",
       "decide": "change",
-      "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)"
+      "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)",
+      "shown": [
+        "__set__",
+        "emit_lazyload"
+      ]
     },
     {
       "key": "causes/collection-mutation",
@@ -498,7 +527,10 @@ export default {
       },
       "because": "Your line changes a collection, and it must be loaded before it can be changed.",
       "decide": "change",
-      "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)"
+      "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)",
+      "shown": [
+        "emit_lazyload"
+      ]
     },
     {
       "key": "causes/collection-mutation",
@@ -512,7 +544,10 @@ export default {
       },
       "because": "Your line adds to an attribute that must be read first, and it had expired.",
       "decide": "plus",
-      "fix": "await session.refresh({variable})"
+      "fix": "await session.refresh({variable})",
+      "shown": [
+        "load_expired"
+      ]
     },
     {
       "key": "causes/response-serialization",
@@ -526,7 +561,11 @@ export default {
       },
       "because": "The frames run through FastAPI's or Pydantic's serialisation, which reads every field.",
       "decide": "field",
-      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))",
+      "shown": [
+        "serialize_response",
+        "pydantic/main.py"
+      ]
     },
     {
       "key": "causes/property-or-repr",
@@ -539,7 +578,14 @@ export default {
       },
       "because": "Something that looks harmless (a repr, a property, a template, a log line) reads the attribute.",
       "decide": "unseen",
-      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))",
+      "shown": [
+        "__repr__",
+        "dataclasses.py",
+        "logging/__init__.py",
+        "jinja2/",
+        "ext/associationproxy.py"
+      ]
     },
     {
       "key": "causes/third-party-sync-library",
@@ -570,7 +616,11 @@ export default {
         "frames": "emit_lazyload|load_expired"
       },
       "because": "The frames load a single column without _load_expired: the query left it out.",
-      "fix": "query = select({model}).options(undefer({model}.{attribute}))"
+      "fix": "query = select({model}).options(undefer({model}.{attribute}))",
+      "shown": [
+        "load_for_state",
+        "load_scalar_attributes"
+      ]
     },
     {
       "key": "causes/expired-after-rollback",
@@ -585,7 +635,10 @@ export default {
       },
       "because": "An error was being handled: the rollback before this line expired the object.",
       "decide": "expired",
-      "fix": "await session.refresh({variable})"
+      "fix": "await session.refresh({variable})",
+      "shown": [
+        "load_expired"
+      ]
     },
     {
       "key": "causes/server-generated-value",
@@ -603,7 +656,10 @@ export default {
       },
       "because": "An expired column was read, and its name is that of a value which the database generates.",
       "decide": "expired",
-      "fix": "__mapper_args__ = {\"eager_defaults\": True}"
+      "fix": "__mapper_args__ = {\"eager_defaults\": True}",
+      "shown": [
+        "load_expired"
+      ]
     },
     {
       "key": "causes/server-generated-value",
@@ -622,7 +678,10 @@ export default {
       },
       "because": "The statement asks for single columns without the key: values that a flush left to the database.",
       "decide": "expired",
-      "fix": "__mapper_args__ = {\"eager_defaults\": True}"
+      "fix": "__mapper_args__ = {\"eager_defaults\": True}",
+      "shown": [
+        "load_expired"
+      ]
     },
     {
       "key": "causes/expired-after-commit",
@@ -638,7 +697,10 @@ export default {
       },
       "because": "The frames pass _load_expired: the value was loaded once and then expired, most often by commit().",
       "decide": "expired",
-      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)",
+      "shown": [
+        "load_expired"
+      ]
     },
     {
       "key": "causes/lazy-relationship",
@@ -653,7 +715,10 @@ export default {
       },
       "because": "The frames pass _emit_lazyload: a relationship was read that no query had loaded.",
       "decide": "relationship",
-      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))",
+      "shown": [
+        "orm/strategies.py"
+      ]
     },
     {
       "key": "causes/expired-after-commit",
@@ -686,7 +751,10 @@ export default {
       },
       "because": "The traceback is cut; what is left connects without a pool, as Alembic's env.py does.",
       "decide": "migration",
-      "fix": "alembic init -t async migrations"
+      "fix": "alembic init -t async migrations",
+      "shown": [
+        "create_connection"
+      ]
     },
     {
       "key": "causes/sync-engine-async-driver",
@@ -702,7 +770,11 @@ export default {
       },
       "because": "The error comes while connecting, not from an attribute: a sync engine was made with an async driver.",
       "decide": "connect",
-      "fix": "engine = create_async_engine(url)"
+      "fix": "engine = create_async_engine(url)",
+      "shown": [
+        "pool/",
+        "connect"
+      ]
     },
     {
       "key": "causes/sync-api-on-async-engine",
@@ -715,7 +787,12 @@ export default {
         "frames": "orm/attributes\\.py:__get__"
       },
       "because": "No attribute is read here: the session or engine is driven by a synchronous call.",
-      "fix": "await session.execute(query)"
+      "fix": "await session.execute(query)",
+      "shown": [
+        "orm/session.py",
+        "engine/base.py",
+        "engine/reflection.py"
+      ]
     },
     {
       "key": "causes/lazy-relationship",
@@ -806,7 +883,11 @@ export default {
       },
       "because": "The traceback is cut; what is left loads one object's row again: it had expired.",
       "decide": "expired",
-      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)",
+      "shown": [
+        "load_on_ident",
+        "load_scalar_attributes"
+      ]
     },
     {
       "key": "causes/lazy-relationship",
@@ -826,7 +907,11 @@ export default {
       },
       "because": "The traceback is cut above the frames that would decide.",
       "decide": "field",
-      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))",
+      "shown": [
+        "orm/loading.py",
+        "orm/context.py"
+      ]
     },
     {
       "key": "lookalikes/event-loop-mismatch",
@@ -1297,7 +1382,10 @@ export default {
       },
       "because": "The traceback is cut inside a statement that nothing awaits; if it ends in MissingGreenlet, an attribute was read.",
       "decide": "cut",
-      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)",
+      "shown": [
+        "execute_context"
+      ]
     },
     {
       "key": "causes/expired-after-commit",

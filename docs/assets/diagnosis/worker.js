@@ -1,5 +1,5 @@
-// Runs the engine beside the page, so that a long log never blocks it.
+// Runs the engine beside the page, so that no text ever blocks it.
 
-import { diagnose } from "./engine.js";
+import { answer } from "./engine.js";
 
-addEventListener("message", ({ data: { turn, text } }) => postMessage({ turn, verdicts: diagnose(text) }));
+addEventListener("message", ({ data: { turn, text } }) => postMessage({ turn, ...answer(text) }));

@@ -1,68 +1,128 @@
 // The paste box of the start page: text in, verdicts out, on the reader's machine.
 
+import { element, link, titleOf, reasonOf } from "./verdict.js";
+
 const input = document.querySelector("#error-input");
 const output = document.querySelector("#verdicts");
 const status = document.querySelector("#verdict-status");
-const LONG = 200_000; // characters; more go to a worker
-const ROOT = new URL("../../", import.meta.url);
+const note = document.querySelector("#paste-answer");
+const MOST_SHOWN = 100_000; // characters; of a longer paste the box shows the part that was read
+const MOST_READ = 50_000_000; // bytes of a file
+const SAYS = {
+  empty: "There is nothing to read yet. Paste the error, or the whole log.",
+  picture: "A picture cannot be read here. Copy the text of the error, and paste that.",
+  large: "This file is larger than 50 MB. Paste the part around the error.",
+  shortened: "Of this long text, the box shows the part around the error.",
+  broken: "The diagnosis could not be loaded: reload the page, or go by the table of fingerprints.",
+};
 let turn = 0;
 let worker;
 
 if (input && output) {
   document.querySelector("#paste").hidden = false;
   input.addEventListener("input", () => ask(input.value));
-  addEventListener("paste", takeFromAnywhere);
-  if (location.hash.startsWith("#verdict=")) recallFromLink();
+  addEventListener("paste", takePaste);
+  addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
+  addEventListener("drop", takeDrop);
+  addEventListener("hashchange", recallFromLink);
+  recallFromLink();
 }
 
 async function ask(text) {
   const mine = ++turn;
-  if (!text.trim()) return show([], {});
+  if (!text.trim()) {
+    show([], {});
+    return say(SAYS.empty);
+  }
   output.setAttribute("aria-busy", "true");
-  const [verdicts, pages] = await Promise.all([diagnosed(text, mine), allPages()]);
-  if (mine === turn) show(verdicts, pages);
+  try {
+    const [{ verdicts, read }, pages] = await Promise.all([diagnosed(text, mine), allPages()]);
+    if (mine !== turn) return;
+    show(verdicts, pages);
+    say(read.length < text.length ? SAYS.shortened : "");
+    if (input.value !== read) input.value = read;
+  } catch {
+    if (mine === turn) fail();
+  }
 }
 
+/** The verdicts, and the part of the text that they were told from. Where no worker can start, the page does the work. */
 async function diagnosed(text, mine) {
-  if (text.length > LONG) {
-    try {
-      return await inWorker(text, mine);
-    } catch {
-      // Where no worker can start, the page itself does the work.
-    }
+  try {
+    return await inWorker(text, mine);
+  } catch {
+    return (await import("../diagnosis/engine.js")).answer(text);
   }
-  return (await import("../diagnosis/engine.js")).diagnose(text);
 }
 
 function inWorker(text, mine) {
-  worker ??= new Worker(new URL("../diagnosis/worker.js", import.meta.url), { type: "module" });
+  worker ??= started();
   return new Promise((resolve, reject) => {
     const answer = ({ data }) => {
       if (data.turn !== mine) return;
       worker.removeEventListener("message", answer);
-      resolve(data.verdicts);
+      resolve(data);
     };
     worker.addEventListener("message", answer);
-    worker.addEventListener("error", reject, { once: true });
+    worker.failed.then(reject);
     worker.postMessage({ turn: mine, text });
   });
 }
 
-/** A paste anywhere on the page, outside a field, lands in the box. */
-function takeFromAnywhere(event) {
-  if (event.target.closest?.("input, textarea, [contenteditable]")) return;
+/** The worker; `failed` tells every asker, also a later one, that it will never answer. */
+function started() {
+  const made = new Worker(new URL("../diagnosis/worker.js", import.meta.url), { type: "module" });
+  made.failed = new Promise((resolve) => made.addEventListener("error", resolve, { once: true }));
+  return made;
+}
+
+/** A paste anywhere on the page, outside another field, lands in the box; a long one never reaches the field whole. */
+function takePaste(event) {
+  const target = event.target.closest?.("input, textarea, [contenteditable]");
+  if (target && target !== input) return;
   const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (!text.trim()) return;
+  const files = event.clipboardData?.files ?? [];
+  if (!text && files.length) return takeFile(files[0], event);
+  if (!text.trim() || (target === input && text.length <= MOST_SHOWN)) return;
   event.preventDefault();
-  input.value = text;
+  take(text);
+}
+
+function takeDrop(event) {
+  const [file] = event.dataTransfer?.files ?? [];
+  if (file) takeFile(file, event);
+}
+
+async function takeFile(file, event) {
+  event.preventDefault();
+  const refusal = file.type.startsWith("image/") ? SAYS.picture : file.size > MOST_READ ? SAYS.large : "";
+  if (!refusal) return take(decoded(await file.arrayBuffer()));
+  turn++;
+  show([], {});
+  say(refusal);
+}
+
+/** A file's text: UTF-8, or what Windows writes when it redirects output. */
+function decoded(buffer) {
+  const [first, second] = new Uint8Array(buffer, 0, Math.min(2, buffer.byteLength));
+  return new TextDecoder(first === 0xff && second === 0xfe ? "utf-16le" : "utf-8").decode(buffer);
+}
+
+function take(text) {
+  input.value = text.length > MOST_SHOWN ? "" : text;
   ask(text);
   input.scrollIntoView({ block: "center" });
 }
 
 async function recallFromLink() {
+  if (!location.hash.startsWith("#verdict=")) return;
   const keys = decodeURIComponent(location.hash.slice("#verdict=".length)).split(",");
-  const [{ recall }, pages] = await Promise.all([import("../diagnosis/engine.js"), allPages()]);
-  show(keys.map(recall).filter(Boolean), pages);
+  try {
+    const [{ recall }, pages] = await Promise.all([import("../diagnosis/engine.js"), allPages()]);
+    show(keys.map(recall).filter(Boolean), pages);
+  } catch {
+    fail();
+  }
 }
 
 /** What is known of each key; one whose page is still to come leads to the page of the error itself. */
@@ -79,62 +139,22 @@ async function allPages() {
 }
 
 function show(verdicts, pages) {
-  output.replaceChildren(...verdicts.slice(0, 4).map((verdict, at) => element(verdict, at, verdicts, pages)));
+  output.replaceChildren(...verdicts.slice(0, 4).map((verdict, at) => element(verdict, at, verdicts, pages, status)));
   output.setAttribute("aria-busy", "false");
   const [best] = verdicts;
-  status.textContent = best ? `${titleOf(best.key, pages)}. ${reason(best, pages)}` : "";
+  status.textContent = best ? `${titleOf(best.key, pages)}. ${reasonOf(best, pages)}` : "";
+  say("");
 }
 
-function titleOf(key, pages) {
-  if (key === "unknown") return "No cause of this site";
-  return pages[key].title;
+/** One calm sentence below the box, also for a screen reader; empty text takes it away. */
+function say(text) {
+  note.textContent = text;
+  note.hidden = !text;
+  if (text) status.textContent = `${status.textContent} ${text}`.trim();
 }
 
-/** Why the rules name it; for one of the next-likeliest, what the reader would have done. */
-function reason(verdict, pages) {
-  return verdict.because || pages[verdict.key].description;
-}
-
-function element(verdict, at, all, pages) {
-  const box = make("section", { className: at ? "site-verdict site-verdict--next" : "site-verdict" });
-  box.dataset.verdict = verdict.key;
-  const title = make("h2", {}, verdict.key === "unknown" ? titleOf(verdict.key, pages) : link(verdict.key, pages));
-  box.append(title, make("p", {}, reason(verdict, pages)));
-  if (at) return box;
-  if (verdict.line) box.append(make("pre", { tabIndex: 0 }, make("mark", {}, verdict.line)));
-  const place = placeOf(verdict);
-  if (place) box.append(make("p", {}, place));
-  if (verdict.fix) box.append(make("p", {}, make("strong", {}, "First fix:")), make("pre", { tabIndex: 0 }, make("code", {}, verdict.fix)));
-  if (verdict.decide) box.append(make("p", { className: "site-verdict__question" }, make("strong", {}, "To be sure:"), ` ${verdict.decide}`));
-  if (verdict.key !== "unknown") box.append(copyButton(verdict, all, pages));
-  return box;
-}
-
-/** Where the text comes from: the reader's file and line, SQLAlchemy's series, the driver; each where it shows. */
-function placeOf({ own, series, driver }) {
-  const told = [own && `your ${own.file}, line ${own.line}`, series && `SQLAlchemy ${series}`, driver].filter(Boolean);
-  return told.length ? `Seen in the text: ${told.join("; ")}.` : "";
-}
-
-function link(key, pages) {
-  return make("a", { href: new URL(pages[key].url, ROOT).href }, titleOf(key, pages));
-}
-
-function copyButton(verdict, all, pages) {
-  const button = make("button", { type: "button", className: "md-button site-copy" }, "Copy for your wiki or ticket");
-  const page = new URL(pages[verdict.key].url, ROOT);
-  const again = new URL(`#verdict=${all.slice(0, 4).map(({ key }) => key).join(",")}`, ROOT);
-  button.addEventListener("click", async () => {
-    const title = titleOf(verdict.key, pages);
-    await navigator.clipboard.writeText(`[${title}](${page}) — ${reason(verdict, pages)} ([all verdicts](${again}))`);
-    status.textContent = "Copied.";
-    button.textContent = "Copied";
-  });
-  return button;
-}
-
-function make(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+function fail() {
+  show([], {});
+  say(SAYS.broken);
+  note.append(" ", link("reference/fingerprints/", "Fingerprints"));
 }
