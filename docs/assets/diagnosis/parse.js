@@ -36,7 +36,7 @@ export function parse(cleaned) {
     source: last?.source ?? "",
     sources: own.map((frame) => frame.source).join("\n"),
     sql,
-    shape: shapeOf(sql),
+    shape: shapeOf(sql, /\[parameters: \[?\{\}\]?\]/.test(flat)),
     locations: locations.join(" "),
     series: seriesOf(flat),
     driver: driverOf(text),
@@ -98,10 +98,13 @@ function sourceAfter(lines, at) {
 
 /**
  * What the statement asks for: `row` (columns of a table, its key among them, by that key), `columns` (some columns,
- * without the key), `collection` (rows that refer to a value), or nothing.
+ * without the key), `collection` (rows that refer to a value), `query` (the same, with no parameters given beside the
+ * statement, which therefore holds its value itself), or nothing.
  */
-function shapeOf(sql) {
-  const found = /^SELECT (.{1,3000}?) FROM (\S{1,120}) WHERE (.{1,300})$/.exec(sql.replace(/\s+/g, " ").trim());
+function shapeOf(sql, isWithoutParameters) {
+  const plain = sql.replace(/\s+/g, " ").trim();
+  const found = /^SELECT (.{1,3000}?) FROM (\S{1,120}) WHERE (.{1,300})$/.exec(plain);
+  if (isWithoutParameters && /^SELECT .{1,3000} WHERE (?:\?|%s|%\(\w+\)s|\$\d+|:\w+)\S* = /.test(plain)) return "query";
   if (!found) return "";
   const [, selected, , condition] = found;
   if (/^(?:\?|%s|%\(\w+\)s|\$\d+|:\w+)\S* = /.test(condition)) return "collection";

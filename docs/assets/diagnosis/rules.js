@@ -277,6 +277,29 @@ export default {
       "fix": "async with Session() as session:"
     },
     {
+      "key": "lookalikes/connection-not-returned",
+      "when": {
+        "text": "QueuePool limit of size",
+        "frames": "ext/asyncio/|util/_?concurrency\\w*\\.py:"
+      },
+      "because": "All connections of the pool are taken: sessions or connections were opened and not closed, or too many work at once.",
+      "fix": "async with Session() as session:",
+      "shown": [
+        "ext/asyncio/"
+      ]
+    },
+    {
+      "key": "lookalikes/connection-not-returned",
+      "when": {
+        "text": "QueuePool limit of size"
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "All connections of the pool are taken; in async code mostly by sessions that were opened and not closed.",
+      "fix": "async with Session() as session:"
+    },
+    {
       "key": "lookalikes/event-loop-mismatch",
       "when": {
         "text": "attached to (a )?different (event )?loop|(new|another|second|different) event loop|bound to a different event loop"
@@ -340,9 +363,9 @@ export default {
     {
       "key": "lookalikes/missing-await",
       "when": {
-        "text": "'coroutine' object (has no attribute|is not (iterable|subscriptable))"
+        "text": "'coroutine' object (has no attribute|is not (iterable|subscriptable))|can't be used in 'await' expression|requires an object with __(aiter|aenter)__ method, got coroutine|object does not support the asynchronous (context manager|iterat\\w+) protocol"
       },
-      "because": "A coroutine was used as if it were its result: the await is missing.",
+      "because": "A coroutine was used as if it were its result, or something that is no coroutine was awaited.",
       "fix": "result = await session.execute(query)"
     },
     {
@@ -364,6 +387,15 @@ export default {
       "shown": [
         "orm/dynamic.py"
       ]
+    },
+    {
+      "key": "causes/dynamic-relationship",
+      "when": {
+        "told": "message",
+        "shape": "^query$"
+      },
+      "because": "The statement asks for rows that refer to yours and carries their key itself, as the query of a dynamic relationship does; a lazy load passes the key beside the statement.",
+      "fix": "await session.scalars({variable}.{attribute}.statement)"
     },
     {
       "key": "causes/refresh-relationship",

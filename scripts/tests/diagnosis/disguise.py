@@ -3,33 +3,14 @@
 import random
 import re
 
+from scripts.tests.diagnosis import names
 from scripts.tests.diagnosis.formats import LIBRARY, MARKS, Trace, kinds
 
-# A model as its class, its table, its plural, its name in code, and its foreign key are called.
-USERS = ("User", "user_account", "users", "user", "user_id")
-POSTS = ("Post", "post", "posts", "", "")
-MODELS = (
-    ("Customer", "customers", "customer"),
-    ("Invoice", "invoices", "invoice"),
-    ("OrderLine", "order_lines", "order_line"),
-    ("Team", "teams", "team"),
-    ("Document", "documents", "document"),
-    ("Vehicle", "vehicles", "vehicle"),
-    ("Tag", "tags", "tag"),
-    ("Address", "addresses", "address"),
-)
-COLUMNS = {
-    "name": ("label", "email", "nickname", "slug", "status"),
-    "title": ("subject", "headline", "caption", "code"),
-    "visits": ("amount", "counter", "stock", "rank"),
-    "points": ("total", "score", "balance", "weight"),
-    "updated_at": ("changed", "last_change", "touched_on", "modified_at"),
-}
-TABLES = ("user_account", "post")
 FILES = ("/app/main.py", "/srv/shop/app/api.py", "/home/ada/shop/src/shop/service.py", "/code/app/routers/items.py")
 ENVIRONMENTS = ("/opt/venv/lib/python3.12/", "/home/ada/shop/.venv/lib/python3.13/", "/usr/local/lib/python3.11/")
 PYTHONS = ("/usr/local/lib/python3.12/", "/usr/lib/python3.11/", "/home/ada/.pyenv/versions/3.13.1/lib/python3.13/")
 COMMENT = re.compile(r"\s+#\s.*$")
+STATEMENT = re.compile(r"\bSELECT (?!count)([^()]+?)\s+FROM (\S+)\s+WHERE (\S+) =")
 OWN = re.compile(r'"(?:broken[\w-]*\.py)"')
 
 
@@ -38,27 +19,23 @@ def words(text: str) -> list[str]:
     return list(dict.fromkeys(match[0] for match in WORD.finditer(text)))
 
 
-def _all_words() -> list[str]:
-    columns = [*COLUMNS, "id", "user_id"]
-    labels = [f"{table}_{column}" for table in TABLES for column in columns]
-    return [*labels, *(word for word in (*USERS, *POSTS, "UserOut", "PostOut", *COLUMNS) if word)]
-
-
-WORD = re.compile(rf"(?<!client\.)\b(?:{'|'.join(_all_words())})\b")
+WORD = re.compile(rf"(?<!client\.)\b(?:{'|'.join(names.words())})\b")
+# What is done to the marked expression and stands behind the marks: a method that changes it, or an assignment.
+DONE_TO_IT = re.compile(r"\.(?:append|remove|extend|insert|add|discard|pop|clear)\(|\s*[-+*/|&]?=(?!=)")
 
 
 def disguise(text: str, seed: str) -> str:
     """The text as another project would print it; the same seed gives the same text."""
     chosen = random.Random(seed)
-    names = _names(chosen)
+    renamings = names.drawn(chosen)
     lines: list[str] = []
     library, above = False, ""
     for kind, line in kinds(text):
         if kind == "frame":
             library = bool(is_library(line))
-        renamed = line if library and kind in ("frame", "source") else _rename(line, names)
+        renamed = line if library and kind in ("frame", "source") else _rename(line, renamings)
         if kind == "source" and MARKS.fullmatch(line) and not library:
-            renamed = _marks(above, line, names)
+            renamed = _marks(above, line, renamings)
         else:
             above = line
         lines.append(COMMENT.sub("", renamed) if kind == "source" else renamed)
@@ -70,30 +47,14 @@ def is_library(line: str) -> bool:
     return bool(LIBRARY.search(line)) or "<" in line.partition(", line ")[0]
 
 
-def _names(chosen: random.Random) -> dict[str, str]:
-    """Another name for each word, drawn anew for each text."""
-    user, post = chosen.sample(MODELS, 2)
-    names = {column: chosen.choice(others) for column, others in COLUMNS.items()}
-    names |= dict(zip(USERS, (user[0], f"{user[2]}_table", user[1], user[2], f"{user[2]}_id"), strict=True))
-    names |= {
-        "Post": post[0],
-        "post": post[2],
-        "posts": post[1],
-        "UserOut": f"{user[0]}Read",
-        "PostOut": f"{post[0]}Read",
-    }
-    labels = [(table, column) for table in TABLES for column in (*COLUMNS, "id", "user_id")]
-    return names | {f"{table}_{column}": f"{names[table]}_{names.get(column, column)}" for table, column in labels}
+def _rename(text: str, renamings: dict[str, str]) -> str:
+    return WORD.sub(lambda match: renamings.get(match[0], match[0]), text)
 
 
-def _rename(text: str, names: dict[str, str]) -> str:
-    return WORD.sub(lambda match: names[match[0]], text)
-
-
-def _marks(above: str, line: str, names: dict[str, str]) -> str:
+def _marks(above: str, line: str, renamings: dict[str, str]) -> str:
     """The marks under the renamed line, under the same expression as before."""
     start, end = len(line) - len(line.lstrip()), len(line.rstrip())
-    return " " * len(_rename(above[:start], names)) + "^" * len(_rename(above[start:end], names))
+    return " " * len(_rename(above[:start], renamings)) + "^" * len(_rename(above[start:end], renamings))
 
 
 def _paths(text: str, chosen: random.Random) -> str:
@@ -122,15 +83,26 @@ def _place(file: str, name: str) -> str:
 
 
 def _touched(under: list[str], library: bool) -> list[str]:
-    """The source below a frame; of the program's own, the marked expression alone, if one is marked."""
+    """The source below a frame; of the program's own, what is marked and what is done to it, if anything is marked."""
     source = [COMMENT.sub("", line).strip() for line in under if not MARKS.fullmatch(line)]
     marks = next((line for line in under if MARKS.fullmatch(line)), "")
     if library or not marks:
         return source
-    return [under[0][len(marks) - len(marks.lstrip()) : len(marks.rstrip())]]
+    end = len(marks.rstrip())
+    done = DONE_TO_IT.match(under[0], end)
+    return [under[0][len(marks) - len(marks.lstrip()) : end] + (done[0].strip() if done else "")]
+
+
+def _asked(statement: re.Match[str]) -> str:
+    """A statement by whether it asks for the key that it looks for: how many columns a model has tells nothing."""
+    columns, condition = statement[1], statement[3]
+    return (
+        f"SELECT {'with key' if f'{condition} ' in f'{columns} '.replace(',', ' ') else '…'} FROM w WHERE {condition} ="
+    )
 
 
 def _hide_names(text: str) -> str:
+    text = STATEMENT.sub(_asked, text)
     text = OWN.sub('"own"', text)
     hidden = {word: f"w{at}" for at, word in enumerate(words(text))}
     text = WORD.sub(lambda match: hidden[match[0]], text)
