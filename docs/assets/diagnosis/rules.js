@@ -9,53 +9,13 @@ export default {
   "binary": "This is no text: the bytes of a file or a picture, perhaps. Paste the text of the error.",
   "near": "greenlet|sqlalche|await_|AsyncEngine|AsyncSession|coroutine '|event loop|non-checked-in|get_attribute_error|ResponseValidationError",
   "pending": {
-    "causes/new-object-collection": [
-      "The collection of a new object",
-      "You created the object, flushed it, and read a collection that you never set."
-    ],
     "causes/despite-eager-loading": [
       "It fails despite eager loading",
       "Your query has a loader option, but the session held the object already, or the option stops short of this attribute."
     ],
-    "causes/expired-after-rollback": [
-      "The value expired after rollback",
-      "A rollback, also one after an IntegrityError or of a savepoint, came before the read."
-    ],
     "causes/refresh-relationship": [
       "refresh() did not bring the relationship",
       "You called refresh() without the relationship's name."
-    ],
-    "causes/deferred-column": [
-      "A deferred column",
-      "The mapping defers the column, or load_only() left it out."
-    ],
-    "causes/polymorphic-subclass-column": [
-      "A subclass's column",
-      "You queried the base class and read a column of a subclass."
-    ],
-    "causes/property-or-repr": [
-      "A property or repr reads it",
-      "The read stands in a property, a __repr__, a template or a log call."
-    ],
-    "causes/thread-or-background-task": [
-      "A thread or a background task",
-      "The read happens in another thread, or after the request has ended."
-    ],
-    "causes/event-listener": [
-      "An event listener",
-      "A listener of an attribute event makes the session load."
-    ],
-    "causes/sync-api-on-async-engine": [
-      "A synchronous call on an async engine",
-      "You called create_all, inspect, query or execute without the async interface."
-    ],
-    "causes/third-party-sync-library": [
-      "A library that is not async",
-      "A library drives SQLAlchemy without awaiting it."
-    ],
-    "lookalikes/driver-not-async": [
-      "The driver is not async",
-      "The URL names a driver that cannot be awaited."
     ],
     "lookalikes/concurrent-session-use": [
       "One session, several tasks",
@@ -64,10 +24,6 @@ export default {
     "lookalikes/event-loop-mismatch": [
       "Another event loop",
       "The engine was used in another event loop before."
-    ],
-    "lookalikes/detached-instance": [
-      "The object is detached",
-      "The session was closed before the read."
     ]
   },
   "names": [
@@ -143,14 +99,21 @@ export default {
   ],
   "questions": {
     "expired": "Print inspect({variable}).expired before the failing line. True: a commit or a rollback expired the whole object. False: only some columns are missing, which the database makes, a bulk update touched, or a subclass has.",
+    "subclass": "Did the query name a base class of {variable}? Then this is your page. If it named the class itself, the database made the value, or a bulk update touched it.",
     "relationship": "Does the query that loads {variable} carry an option for {attribute}? Without one, this is your page. With one, the session held the object before, or you created it and never queried it.",
-    "field": "Is {attribute} a relationship? Then the query must load it. Is it a column? Then look for the commit, the rollback or the UPDATE before the return.",
+    "field": "Is {attribute} a relationship? Then the query must load it. Is it a column? Then look for the commit, the rollback or the UPDATE before the return, or for a query or a mapping that leaves it out.",
+    "created": "Does the endpoint return an object that it created? Then this is your page. If it queried the object, the query must load {attribute}; if {attribute} is a column, look for the commit.",
     "change": "Does the line change the collection, or only read it? A read is a relationship that no query loaded.",
+    "replaced": "Is {attribute} a collection? Then this is your page. Is it a column? Then its mapping has active_history=True, which this page treats too, or a listener of its set event has.",
     "plus": "Which value does the line read before it changes it? inspect({variable}).expired is True if a commit or a rollback took it away.",
     "listener": "Which of your functions listens to this attribute? The line inside it that reads another attribute is the one to change.",
-    "thread": "Which thread runs the line? Print threading.current_thread().name: in a coroutine it is MainThread.",
+    "thread": "Which thread runs the line? Print threading.current_thread().name: under a server a coroutine runs in MainThread.",
+    "task": "Does the task get an object of the request? Give it the object's key, and open a session in the task.",
     "unseen": "Which function of yours stands right above SQLAlchemy's frames? If it is a property, a __repr__ or a template, this is your page; else the relationship itself is.",
     "library": "What do you hand to the library: an object, or an engine or session? Load the object first; drive the engine or session through run_sync().",
+    "query": "Does your line say .query(, or does it name a relationship? A relationship with lazy=\"dynamic\" is the second page.",
+    "driven": "Which call made the engine? With create_async_engine() and engine.sync_engine this is your page; create_engine() with an async URL is the other.",
+    "driver": "Which line stands above the cut? A library's commit(), flush() or query(): the first page. Your own on a sync session: the second. A read of an attribute, which flushes first: the third.",
     "connect": "Which call made the engine? create_engine() with an async URL is the first page; inspect(), create_all() or a Session on engine.sync_engine the other.",
     "migration": "Did an alembic command print it? If not, look for create_engine() with an async URL in your own code.",
     "update": "Did an INSERT or an UPDATE of this row run before, and is expire_on_commit off? Then the database made the value; else the commit expired it.",
@@ -261,12 +224,46 @@ export default {
       ]
     },
     {
+      "key": "lookalikes/driver-not-async",
+      "when": {
+        "text": "AsyncEngine expected, got Engine"
+      },
+      "because": "An async session was given the engine of create_engine().",
+      "fix": "Session = async_sessionmaker(create_async_engine(url))"
+    },
+    {
+      "key": "lookalikes/driver-not-async",
+      "when": {
+        "text": "No module named ['\"]?(psycopg2?|asyncpg|MySQLdb|pymysql|aiomysql|asyncmy|aiosqlite|pyodbc|aioodbc|cx_Oracle|oracledb)\\b",
+        "frames": "^$|ext/asyncio/engine\\.py:"
+      },
+      "because": "create_async_engine() cannot import the driver that the URL names, or the one that it stands for.",
+      "fix": "create_async_engine(\"postgresql+asyncpg://…\")"
+    },
+    {
       "key": "lookalikes/concurrent-session-use",
       "when": {
         "text": "concurrent operations are not permitted|IllegalStateChangeError|another operation is in progress|method '\\w+\\(\\)' is already in progress|/e/\\d+/isce"
       },
       "because": "Two tasks used one session, or one connection, at the same time.",
       "fix": "async with Session() as session:  # one per task"
+    },
+    {
+      "key": "causes/sync-api-on-async-engine",
+      "also": [
+        "causes/sync-engine-async-driver"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "sqlalchemy/engine/(base\\.py:run_ddl_visitor|reflection\\.py:)"
+      },
+      "unless": {
+        "frames": "alembic/|/env\\.py:",
+        "caller": "^library:"
+      },
+      "because": "The frames pass create_all(), drop_all() or the inspector: a synchronous call on an engine whose driver is async.",
+      "decide": "driven",
+      "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"
     },
     {
       "key": "lookalikes/connection-not-returned",
@@ -330,10 +327,31 @@ export default {
     {
       "key": "lookalikes/detached-instance",
       "also": [
+        "causes/expired-after-commit",
         "causes/thread-or-background-task"
       ],
       "when": {
-        "text": "raise orm_exc\\.D|DetachedInstanceError|is not bound to a session|/bhk3|(attribute refresh|lazy load) operation (of attribute .{1,80} )?cannot proceed|parent instance .{1,120} is not bound"
+        "text": "attribute refresh operation cannot proceed"
+      },
+      "because": "A commit or a rollback expired the object, and then its session was closed before the attribute was read.",
+      "decide": "closed",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+    },
+    {
+      "key": "lookalikes/detached-instance",
+      "when": {
+        "text": "is not persistent within this session|is already attached to session '"
+      },
+      "because": "The session of this call does not hold the object: it is detached, or it is in another session.",
+      "fix": "{variable} = await session.get({model}, inspect({variable}).identity)"
+    },
+    {
+      "key": "lookalikes/detached-instance",
+      "also": [
+        "causes/thread-or-background-task"
+      ],
+      "when": {
+        "text": "raise orm_exc\\.D|DetachedInstanceError|is not bound to a session|/bhk3|(attribute refresh|(lazy|deferred) load) operation (of attribute .{1,80} )?cannot proceed|parent instance .{1,120} is not bound"
       },
       "because": "The object has no session any more: the session was closed before the attribute was read.",
       "decide": "closed",
@@ -353,6 +371,14 @@ export default {
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
+      "key": "causes/event-listener",
+      "when": {
+        "text": "session is in 'committed' state; no further SQL"
+      },
+      "because": "A listener of after_commit sends SQL, but its transaction is over.",
+      "fix": "@event.listens_for(Session, \"before_commit\")"
+    },
+    {
       "key": "lookalikes/pending-rollback",
       "when": {
         "text": "PendingRollbackError|transaction has been rolled back due to a previous exception"
@@ -363,7 +389,7 @@ export default {
     {
       "key": "lookalikes/missing-await",
       "when": {
-        "text": "'coroutine' object (has no attribute|is not (iterable|subscriptable))|can't be used in 'await' expression|requires an object with __(aiter|aenter)__ method, got coroutine|object does not support the asynchronous (context manager|iterat\\w+) protocol"
+        "text": "'coroutine' object (has no attribute|is not (iterable|subscriptable))|coroutine 'Async(Engine|Connection|Session)\\.(?!close)\\w+' was never awaited|can't be used in 'await' expression|requires an object with __(aiter|aenter)__ method, got coroutine|object does not support the asynchronous (context manager|iterat\\w+) protocol"
       },
       "because": "A coroutine was used as if it were its result, or something that is no coroutine was awaited.",
       "fix": "result = await session.execute(query)"
@@ -416,7 +442,7 @@ export default {
     {
       "key": "causes/sync-api-on-async-engine",
       "when": {
-        "text": "_run_ddl_visitor|inspection system is .{0,160}async|/xd3s|'Async(Engine|Connection|Session)' object has no attribute|AsyncContextNotStarted|coroutine 'Async(Engine|Connection|Session|Cursor)\\.\\w+' was never awaited|(doesn't|does not) support `?AsyncEngine"
+        "text": "_run_ddl_visitor|inspection system is .{0,160}async|/xd3s|'Async(Engine|Connection|Session)' object has no attribute|AsyncContextNotStarted|coroutine 'AsyncConnection\\.close' was never awaited|(doesn't|does not) support `?AsyncEngine"
       },
       "because": "A synchronous call was made on an async engine, connection or session.",
       "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"
@@ -429,6 +455,9 @@ export default {
       "when": {
         "told": "message|cut",
         "frames": "alembic/(command|config|script|runtime|util)|/env\\.py:"
+      },
+      "unless": {
+        "frames": "^(?!.*/env\\.py:).*alembic/autogenerate/"
       },
       "because": "The frames run through Alembic: its env.py opens a sync engine on an async URL.",
       "decide": "migration",
@@ -467,10 +496,33 @@ export default {
       "fix": "__mapper_args__ = {\"eager_defaults\": True}"
     },
     {
+      "key": "causes/new-object-collection",
+      "also": [
+        "causes/response-serialization",
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "text": [
+          "ResponseValidationError",
+          "get_attribute_error",
+          ", in \\w{1,80}\\s{1,8}POST /"
+        ]
+      },
+      "unless": {
+        "text": "extracting attribute: (?!MissingGreenlet|StatementError)",
+        "locations": "\\.(id|uuid|pk)( |$)"
+      },
+      "because": "FastAPI names a POST endpoint, and such an endpoint mostly returns what it created: no query loaded it.",
+      "decide": "created",
+      "fix": "{variable} = {model}(…, {attribute}=[])"
+    },
+    {
       "key": "causes/response-serialization",
       "also": [
         "causes/lazy-relationship",
-        "causes/expired-after-commit"
+        "causes/new-object-collection",
+        "causes/expired-after-commit",
+        "causes/deferred-column"
       ],
       "when": {
         "text": "get_attribute_error|error extracting attribute"
@@ -504,9 +556,9 @@ export default {
       ],
       "when": {
         "told": "message|cut",
-        "frames": "event/attr\\.py:.*orm/attributes\\.py:__get__"
+        "frames": "(event/attr\\.py:__call__|orm/attributes\\.py:fire_\\w+_event\\b).*orm/attributes\\.py:__get__"
       },
-      "because": "An attribute event runs outside every awaited call, and its listener made the session load.",
+      "because": "The frames pass an event: its listener, or a validator, runs outside every awaited call, and made the session load.",
       "decide": "listener",
       "shown": [
         "event/attr.py",
@@ -520,7 +572,7 @@ export default {
       ],
       "when": {
         "told": "message|cut",
-        "frames": "(concurrent/futures/thread\\.py|anyio/_backends/_asyncio\\.py|/threading\\.py):run\\b.*orm/attributes\\.py:__(get|set)__"
+        "frames": "(futures/thread\\.py|anyio/_backends/_asyncio\\.py|/threading\\.py):run\\b.*orm/attributes\\.py:__(get|set)__"
       },
       "because": "The read happens in another thread, which no awaited call of SQLAlchemy reaches.",
       "decide": "thread",
@@ -531,16 +583,31 @@ export default {
       ]
     },
     {
+      "key": "causes/thread-or-background-task",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "starlette/background\\.py:__call__.*orm/attributes\\.py:__(get|set)__"
+      },
+      "because": "The frames run through Starlette's background tasks: the read happens after the response was sent.",
+      "decide": "task",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
       "key": "causes/collection-mutation",
       "also": [
-        "causes/lazy-relationship"
+        "causes/lazy-relationship",
+        "causes/event-listener"
       ],
       "when": {
         "told": "message|cut",
         "frames": "orm/attributes\\.py:__set__.*(emit_lazyload|load_expired|load_for_state)"
       },
       "because": "The frames pass __set__: the old value must be loaded before a new one can replace it.",
-      "decide": "change",
+      "decide": "replaced",
       "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)",
       "shown": [
         "__set__",
@@ -608,6 +675,9 @@ export default {
         "told": "message|cut",
         "frames": "(:__(repr|str|eq|hash|format)__|/dataclasses\\.py:|logging/__init__\\.py:|jinja2/\\S+:|ext/associationproxy\\.py:|ext/hybrid\\.py:).*orm/attributes\\.py:__get__"
       },
+      "unless": {
+        "frames": "load_expired"
+      },
       "because": "Something that looks harmless (a repr, a property, a template, a log line) reads the attribute.",
       "decide": "unseen",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))",
@@ -618,6 +688,40 @@ export default {
         "jinja2/",
         "ext/associationproxy.py"
       ]
+    },
+    {
+      "key": "causes/property-or-repr",
+      "also": [
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message|cut",
+        "source": "\\b(has|get)attr\\(",
+        "frames": "orm/attributes\\.py:__get__"
+      },
+      "unless": {
+        "frames": "load_expired"
+      },
+      "because": "Your line asks by name, with hasattr() or getattr(); the attribute is there, and reading it failed.",
+      "decide": "unseen",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "causes/property-or-repr",
+      "also": [
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message|cut",
+        "text": "\\.(\\w{1,60})\\b(?! ?\\()(?:[^\"]{0,200}?File \"(?![^\"]{0,200}(?:site-packages|lib.python3))[^\"]{1,200}\", line \\d+, in|.{0,200}?\\.py:\\d+[:,]? in) \\1\\b.{0,400}?orm[/\\\\]attributes\\.py",
+        "frames": "orm/attributes\\.py:__get__"
+      },
+      "unless": {
+        "frames": "load_expired"
+      },
+      "because": "A line reads a name without calling it, and the next frame is a function of that name: a property, which reads the attribute.",
+      "decide": "unseen",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
       "key": "causes/third-party-sync-library",
@@ -653,6 +757,51 @@ export default {
         "load_for_state",
         "load_scalar_attributes"
       ]
+    },
+    {
+      "key": "causes/polymorphic-subclass-column",
+      "also": [
+        "causes/server-generated-value",
+        "causes/bulk-update-expiry"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "orm/state\\.py:load_expired",
+        "text": "\\breturn _?load_on_ident\\("
+      },
+      "because": "The frames load columns of a joined subclass's table alone: the query was for its base class.",
+      "decide": "subclass",
+      "fix": "query = select({model}).options(selectin_polymorphic({model}, [Subclass]))"
+    },
+    {
+      "key": "causes/polymorphic-subclass-column",
+      "also": [
+        "causes/server-generated-value",
+        "causes/bulk-update-expiry"
+      ],
+      "when": {
+        "told": "message",
+        "shape": "^columns$",
+        "sql": "WHERE .{1,200} AND \\S{1,120} IN \\("
+      },
+      "because": "The statement asks for single columns, and compares a discriminator: the object is of a subclass.",
+      "decide": "subclass",
+      "fix": "query = select({model}).options(selectin_polymorphic({model}, [Subclass]))"
+    },
+    {
+      "key": "causes/polymorphic-subclass-column",
+      "also": [
+        "causes/server-generated-value",
+        "causes/bulk-update-expiry"
+      ],
+      "when": {
+        "told": "message",
+        "sql": "^(?=SELECT .{1,3000} FROM \\S{1,120} WHERE \\S{1,120} = (\\S{1,120})$)(?!SELECT .{0,3000}\\1\\b.{0,3000} FROM )",
+        "shape": "^collection$"
+      },
+      "because": "The statement finds a row by its key without selecting the key: that is how a joined subclass's own table is read.",
+      "decide": "subclass",
+      "fix": "query = select({model}).options(selectin_polymorphic({model}, [Subclass]))"
     },
     {
       "key": "causes/expired-after-rollback",
@@ -721,7 +870,8 @@ export default {
         "causes/server-generated-value",
         "causes/expired-after-rollback",
         "causes/bulk-update-expiry",
-        "causes/polymorphic-subclass-column"
+        "causes/polymorphic-subclass-column",
+        "causes/collection-mutation"
       ],
       "when": {
         "told": "message|cut",
@@ -846,6 +996,29 @@ export default {
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
+      "key": "causes/sync-api-on-async-engine",
+      "when": {
+        "text": "DBAPIError: \\(sqlalchemy\\.exc\\.MissingGreenlet\\)"
+      },
+      "unless": {
+        "frames": "orm/"
+      },
+      "because": "DBAPIError is what a connection without a transaction makes of the error: it was used by a synchronous call, and no session was.",
+      "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"
+    },
+    {
+      "key": "causes/sync-api-on-async-engine",
+      "when": {
+        "told": "message",
+        "sql": "^SELECT (?!.* WHERE )"
+      },
+      "unless": {
+        "frames": "orm/(state|strategies|attributes)\\.py"
+      },
+      "because": "The statement has no WHERE, so it loads no attribute: a query of yours was run by a synchronous call.",
+      "fix": "await session.execute(query)"
+    },
+    {
       "key": "causes/server-generated-value",
       "also": [
         "causes/deferred-column",
@@ -867,7 +1040,12 @@ export default {
       "key": "causes/lazy-relationship",
       "also": [
         "causes/new-object-collection",
-        "causes/despite-eager-loading"
+        "causes/despite-eager-loading",
+        "causes/thread-or-background-task",
+        "causes/collection-mutation",
+        "causes/property-or-repr",
+        "causes/event-listener",
+        "causes/third-party-sync-library"
       ],
       "when": {
         "told": "message",
@@ -885,7 +1063,10 @@ export default {
       "also": [
         "causes/lazy-relationship",
         "causes/expired-after-rollback",
-        "causes/response-serialization"
+        "causes/new-object-collection",
+        "causes/response-serialization",
+        "causes/event-listener",
+        "causes/third-party-sync-library"
       ],
       "when": {
         "told": "message",
@@ -922,12 +1103,56 @@ export default {
       ]
     },
     {
+      "key": "causes/sync-api-on-async-engine",
+      "also": [
+        "causes/dynamic-relationship"
+      ],
+      "when": {
+        "told": "message",
+        "frames": "orm/query\\.py:(all|first|one|one_or_none|scalar|iter|count|get)\\b"
+      },
+      "unless": {
+        "caller": ".",
+        "frames": "orm/(state|strategies|attributes|dynamic)\\.py"
+      },
+      "because": "The frames are of a Query: that of query() on a sync session, or of a dynamic relationship.",
+      "decide": "query"
+    },
+    {
+      "key": "causes/third-party-sync-library",
+      "also": [
+        "causes/sync-api-on-async-engine",
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message",
+        "frames": "orm/session\\.py:flush\\b|engine/base\\.py:rollback_impl"
+      },
+      "unless": {
+        "caller": ".",
+        "frames": "orm/(state|strategies|attributes)\\.py"
+      },
+      "because": "The traceback is cut; what is left flushes, or rolls back after a failure, outside every awaited call.",
+      "decide": "driver",
+      "fix": "await session.run_sync(lambda session: session.commit())"
+    },
+    {
       "key": "causes/lazy-relationship",
       "also": [
         "causes/expired-after-commit",
         "causes/server-generated-value",
         "causes/response-serialization",
-        "causes/expired-after-rollback"
+        "causes/expired-after-rollback",
+        "causes/sync-api-on-async-engine",
+        "causes/thread-or-background-task",
+        "causes/bulk-update-expiry",
+        "causes/collection-mutation",
+        "causes/dynamic-relationship",
+        "causes/polymorphic-subclass-column",
+        "causes/property-or-repr",
+        "causes/new-object-collection",
+        "causes/event-listener",
+        "causes/third-party-sync-library"
       ],
       "when": {
         "told": "message",
@@ -1199,7 +1424,7 @@ export default {
       ],
       "when": {
         "told": "message|typed",
-        "text": "(server.?(side )?(default|generated)|server_(default|onupdate)|onupdate|eager_defaults|\\b\\w{1,40}_at\\b|computed|after `?flush|func\\.now|identity\\(|fetchedvalue)"
+        "text": "(server.?(side )?(default|generated)|server_(default|onupdate)|onupdate|eager_defaults|\\b\\w{1,40}_at\\b|computed|after `?flush|func\\.now|identity\\(|fetchedvalue|column_property)"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"

@@ -42,6 +42,7 @@ async def main() -> None:
         await set_up()
         async with Session() as session:
             # --8<-- [start:read]
+            # A target that the session holds:
             user = (await session.scalars(select(User))).one()
             post = (await session.scalars(select(Post))).one()
             print(post.title)

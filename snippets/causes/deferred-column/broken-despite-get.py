@@ -1,0 +1,48 @@
+"""Get the object again, while the session holds it."""
+
+import asyncio
+
+from sqlalchemy import String, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, load_only, mapped_column
+from sqlalchemy.orm import undefer
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    email: Mapped[str] = mapped_column(String(60))
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada", email="ada@example.com"))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        async with Session() as session:
+            # --8<-- [start:read]
+            # get() of an object that the session holds sends no SQL:
+            query = select(User).options(load_only(User.name))
+            user = (await session.scalars(query)).one()
+            user = await session.get(User, 1, options=[undefer(User.email)])
+            print(user.email)
+            # --8<-- [end:read]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

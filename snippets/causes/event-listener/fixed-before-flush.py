@@ -1,0 +1,64 @@
+"""Listen to the flush of the session instead."""
+
+import asyncio
+
+from sqlalchemy import ForeignKey, String, event, inspect, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import Session as SyncSession
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    posts: Mapped[list["Post"]] = relationship()
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(30))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+# --8<-- [start:listener]
+@event.listens_for(SyncSession, "before_flush")
+def copy_name(session: SyncSession, *args: object) -> None:
+    for user in session.dirty:
+        if isinstance(user, User) and inspect(user).attrs.name.history.added:
+            for post in user.posts:
+                post.title = f"by {user.name}"
+
+
+# --8<-- [end:listener]
+async def main() -> None:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        async with Session.begin() as session:
+            session.add(User(name="Ada", posts=[Post(title="by Ada")]))
+        seen: list[str] = []
+        listen = event.listens_for(engine.sync_engine, "before_cursor_execute")
+        listen(lambda *args: seen.append(args[2]))
+        async with Session() as session:
+            # --8<-- [start:read]
+            user = (await session.scalars(select(User))).one()
+            user.name = "Grace"
+            await session.commit()
+            print(await session.scalar(select(Post.title)))
+            # --8<-- [end:read]
+            print("statements:", len(seen))
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

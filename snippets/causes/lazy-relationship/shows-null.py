@@ -1,0 +1,53 @@
+"""Read a many-to-one relationship whose foreign key is NULL."""
+
+import asyncio
+
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(30))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    user: Mapped[User | None] = relationship()
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(Post(title="Anonymous"))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        async with Session() as session:
+            # --8<-- [start:read]
+            # A foreign key that is NULL:
+            post = (await session.scalars(select(Post))).one()
+            print(post.title)
+            print(post.user)
+            # --8<-- [end:read]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,0 +1,61 @@
+"""Pass the collection to the data class."""
+
+import asyncio
+
+from sqlalchemy import ForeignKey, String, event
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass
+from sqlalchemy.orm import mapped_column, relationship
+
+
+class Base(MappedAsDataclass, DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    posts: Mapped[list["Post"]] = relationship(default_factory=list)
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    title: Mapped[str] = mapped_column(String(30))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        seen: list[str] = []
+        event.listen(
+            engine.sync_engine,
+            "before_cursor_execute",
+            lambda *args: seen.append(args[2]),
+        )
+        async with Session() as session:
+            # --8<-- [start:read]
+            # a data class
+            user = User(name="Ada", posts=[])
+            session.add(user)
+            await session.commit()
+            print(user.name)
+            print(user.posts)
+            # --8<-- [end:read]
+            print("statements:", len(seen))
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,0 +1,55 @@
+"""The same, with both classes in one table."""
+
+import asyncio
+
+from sqlalchemy import String, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    kind: Mapped[str] = mapped_column(String(30))
+    __mapper_args__ = {"polymorphic_on": "kind", "polymorphic_identity": "u"}
+
+
+# --8<-- [start:mapping]
+class Admin(User):
+    title: Mapped[str | None] = mapped_column(String(30))
+    __mapper_args__ = {"polymorphic_identity": "a"}
+# --8<-- [end:mapping]
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(Admin(id=1, name="Ada", title="Moderator"))
+        session.add(User(id=2, name="Bob"))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        async with Session() as session:
+            # --8<-- [start:read]
+            for user in await session.scalars(select(User).order_by(User.id)):
+                print(type(user).__name__, user.name)
+                if isinstance(user, Admin):
+                    print(user.title)
+            # --8<-- [end:read]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

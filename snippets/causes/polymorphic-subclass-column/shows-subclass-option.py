@@ -1,0 +1,61 @@
+"""Load a relationship of a subclass with a query for its base class."""
+
+import asyncio
+
+from sqlalchemy import ForeignKey, String, inspect, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import selectinload
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    kind: Mapped[str] = mapped_column(String(30))
+    __mapper_args__ = {"polymorphic_on": "kind", "polymorphic_identity": "u"}
+
+
+class Admin(User):
+    __tablename__ = "admin"
+    id: Mapped[int] = mapped_column(ForeignKey(User.id), primary_key=True)
+    posts: Mapped[list["Post"]] = relationship()
+    __mapper_args__ = {"polymorphic_identity": "a"}
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(30))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(Admin(name="Ada", posts=[Post(title="Hello")]))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        async with Session() as session:
+            # --8<-- [start:read]
+            query = select(User).options(selectinload(Admin.posts))
+            user = (await session.scalars(query)).one()
+            print(type(user).__name__, "posts" in inspect(user).unloaded)
+            # --8<-- [end:read]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

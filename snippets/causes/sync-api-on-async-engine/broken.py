@@ -1,0 +1,37 @@
+"""Create the tables through engine.sync_engine."""
+
+import asyncio
+
+from sqlalchemy import String, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+
+
+engine = create_async_engine("sqlite+aiosqlite:///app.db")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def main() -> None:
+    try:
+        # --8<-- [start:read]
+        Base.metadata.create_all(engine.sync_engine)
+        # --8<-- [end:read]
+        async with Session() as session:
+            session.add(User(name="Ada"))
+            await session.commit()
+            print((await session.scalars(select(User.name))).one())
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

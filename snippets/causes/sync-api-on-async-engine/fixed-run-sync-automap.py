@@ -1,0 +1,54 @@
+"""Reflect the classes inside run_sync."""
+
+import asyncio
+
+from sqlalchemy import String, event, select
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.automap import automap_base
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+
+
+engine = create_async_engine("sqlite+aiosqlite:///app.db")
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+        await connection.execute(User.__table__.insert(), {"name": "Ada"})
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        # --8<-- [start:read]
+        Reflected = automap_base()
+        async with engine.connect() as connection:
+            await connection.run_sync(
+                lambda sync: Reflected.prepare(autoload_with=sync)
+            )
+        Account = Reflected.classes.user_account
+        # --8<-- [end:read]
+        seen: list[str] = []
+        event.listen(
+            engine.sync_engine,
+            "before_cursor_execute",
+            lambda *args: seen.append(args[2]),
+        )
+        async with engine.connect() as connection:
+            print(await connection.scalar(select(Account.name)))
+        print("statements:", len(seen))
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

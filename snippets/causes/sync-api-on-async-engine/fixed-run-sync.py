@@ -1,0 +1,45 @@
+"""Create the tables through run_sync."""
+
+import asyncio
+
+from sqlalchemy import String, event, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+
+
+engine = create_async_engine("sqlite+aiosqlite:///app.db")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def main() -> None:
+    try:
+        # --8<-- [start:read]
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        # --8<-- [end:read]
+        seen: list[str] = []
+        event.listen(
+            engine.sync_engine,
+            "before_cursor_execute",
+            lambda *args: seen.append(args[2]),
+        )
+        async with Session() as session:
+            session.add(User(name="Ada"))
+            await session.commit()
+            print((await session.scalars(select(User.name))).one())
+        print("statements:", len(seen))
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,0 +1,78 @@
+# raises: bhk3
+"""Close the session before the background task reads."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Annotated
+
+from fastapi import BackgroundTasks, Depends, FastAPI
+from fastapi.testclient import TestClient
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    posts: Mapped[list["Post"]] = relationship(back_populates="user")
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(30))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    user: Mapped[User] = relationship(back_populates="posts")
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        async with Session.begin() as session:
+            session.add(User(name="Ada", posts=[Post(title="Hello")]))
+        yield
+    finally:
+        await engine.dispose()
+
+
+app = FastAPI(lifespan=lifespan)
+
+
+async def get_session() -> AsyncIterator[AsyncSession]:
+    async with Session() as session:
+        yield session
+
+
+# --8<-- [start:session]
+Database = Annotated[AsyncSession, Depends(get_session, scope="function")]
+# --8<-- [end:session]
+
+
+async def notify(user: User) -> None:
+    print("about", [post.title for post in user.posts])
+
+
+@app.post("/notify")
+async def start(session: Database, tasks: BackgroundTasks) -> str:
+    user = (await session.scalars(select(User))).one()
+    tasks.add_task(notify, user)
+    return user.name
+
+
+with TestClient(app) as client:
+    # --8<-- [start:request]
+    print(client.post("/notify").json())
+    # --8<-- [end:request]

@@ -1,0 +1,51 @@
+# raises: InvalidRequestError
+"""Add an object to a second session while the first has it."""
+
+import asyncio
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    posts: Mapped[list["Post"]] = relationship()
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(30))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+cache: dict[int, User] = {}  # stands for what outlives a request
+
+
+async def main() -> None:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        async with Session.begin() as session:
+            session.add(User(name="Ada", posts=[Post(title="Hello")]))
+        # --8<-- [start:read]
+        async with Session() as session:
+            cache[1] = await session.get_one(User, 1)
+        async with Session() as one, Session() as other:
+            one.add(cache[1])
+            other.add(cache[1])
+        # --8<-- [end:read]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,0 +1,48 @@
+"""Name an async driver in the URL."""
+
+import asyncio
+
+from sqlalchemy import String, event, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+
+
+# --8<-- [start:engine]
+engine = create_async_engine("sqlite+aiosqlite:///app.db")
+# --8<-- [end:engine]
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+        await connection.execute(User.__table__.insert(), {"name": "Ada"})
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        seen: list[str] = []
+        event.listen(
+            engine.sync_engine,
+            "before_cursor_execute",
+            lambda *args: seen.append(args[2]),
+        )
+        async with Session() as session:
+            print((await session.scalars(select(User))).one().name)
+        print("statements:", len(seen))
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())
