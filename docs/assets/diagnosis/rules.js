@@ -9,14 +9,6 @@ export default {
   "binary": "This is no text: the bytes of a file or a picture, perhaps. Paste the text of the error.",
   "near": "greenlet|sqlalche|await_|AsyncEngine|AsyncSession|coroutine '|event loop|non-checked-in|get_attribute_error|ResponseValidationError",
   "pending": {
-    "causes/despite-eager-loading": [
-      "It fails despite eager loading",
-      "Your query has a loader option, but the session held the object already, or the option stops short of this attribute."
-    ],
-    "causes/refresh-relationship": [
-      "refresh() did not bring the relationship",
-      "You called refresh() without the relationship's name."
-    ],
     "lookalikes/concurrent-session-use": [
       "One session, several tasks",
       "Two tasks use one session at the same time."
@@ -98,10 +90,10 @@ export default {
     ]
   ],
   "questions": {
-    "expired": "Print inspect({variable}).expired before the failing line. True: a commit or a rollback expired the whole object. False: only some columns are missing, which the database makes, a bulk update touched, or a subclass has.",
+    "expired": "Print inspect({variable}).expired before the failing line. True: a commit or a rollback expired the whole object, or a refresh() of its owner with cascade=\"all\". False: only some columns are missing, which the database makes, a bulk update touched, a refresh() did not name, or a subclass has.",
     "subclass": "Did the query name a base class of {variable}? Then this is your page. If it named the class itself, the database made the value, or a bulk update touched it.",
-    "relationship": "Does the query that loads {variable} carry an option for {attribute}? Without one, this is your page. With one, the session held the object before, or you created it and never queried it.",
-    "field": "Is {attribute} a relationship? Then the query must load it. Is it a column? Then look for the commit, the rollback or the UPDATE before the return, or for a query or a mapping that leaves it out.",
+    "relationship": "Does the query that loads {variable} carry an option for {attribute}? Without one, this is your page, unless a refresh() stands before the line. With one, the session held the object before, or you created it and never queried it.",
+    "field": "Is {attribute} a relationship? Then the query must load it: a refresh() without its name does not, nor a get() of an object that the session holds. Is it a column? Then look for the commit, the rollback or the UPDATE before the return, or for a query or a mapping that leaves it out.",
     "created": "Does the endpoint return an object that it created? Then this is your page. If it queried the object, the query must load {attribute}; if {attribute} is a column, look for the commit.",
     "change": "Does the line change the collection, or only read it? A read is a relationship that no query loaded.",
     "replaced": "Is {attribute} a collection? Then this is your page. Is it a column? Then its mapping has active_history=True, which this page treats too, or a listener of its set event has.",
@@ -522,7 +514,9 @@ export default {
         "causes/lazy-relationship",
         "causes/new-object-collection",
         "causes/expired-after-commit",
-        "causes/deferred-column"
+        "causes/deferred-column",
+        "causes/refresh-relationship",
+        "causes/despite-eager-loading"
       ],
       "when": {
         "text": "get_attribute_error|error extracting attribute"
@@ -847,6 +841,7 @@ export default {
       "also": [
         "causes/polymorphic-subclass-column",
         "causes/bulk-update-expiry",
+        "causes/refresh-relationship",
         "causes/expired-after-commit"
       ],
       "when": {
@@ -871,7 +866,8 @@ export default {
         "causes/expired-after-rollback",
         "causes/bulk-update-expiry",
         "causes/polymorphic-subclass-column",
-        "causes/collection-mutation"
+        "causes/collection-mutation",
+        "causes/refresh-relationship"
       ],
       "when": {
         "told": "message|cut",
@@ -1023,6 +1019,7 @@ export default {
       "also": [
         "causes/deferred-column",
         "causes/polymorphic-subclass-column",
+        "causes/refresh-relationship",
         "causes/expired-after-commit"
       ],
       "when": {
@@ -1045,7 +1042,8 @@ export default {
         "causes/collection-mutation",
         "causes/property-or-repr",
         "causes/event-listener",
-        "causes/third-party-sync-library"
+        "causes/third-party-sync-library",
+        "causes/refresh-relationship"
       ],
       "when": {
         "told": "message",
@@ -1066,7 +1064,8 @@ export default {
         "causes/new-object-collection",
         "causes/response-serialization",
         "causes/event-listener",
-        "causes/third-party-sync-library"
+        "causes/third-party-sync-library",
+        "causes/refresh-relationship"
       ],
       "when": {
         "told": "message",
@@ -1152,7 +1151,9 @@ export default {
         "causes/property-or-repr",
         "causes/new-object-collection",
         "causes/event-listener",
-        "causes/third-party-sync-library"
+        "causes/third-party-sync-library",
+        "causes/refresh-relationship",
+        "causes/despite-eager-loading"
       ],
       "when": {
         "told": "message",

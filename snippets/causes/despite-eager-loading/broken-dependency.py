@@ -1,0 +1,88 @@
+# raises: ResponseValidationError
+"""Get an object with an option, when a dependency has loaded it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Annotated
+
+from fastapi import Depends, FastAPI
+from fastapi.testclient import TestClient
+from pydantic import BaseModel
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import relationship, selectinload
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    posts: Mapped[list["Post"]] = relationship(back_populates="user")
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(30))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    user: Mapped[User] = relationship(back_populates="posts")
+
+
+class PostOut(BaseModel):
+    title: str
+
+
+class UserOut(BaseModel):
+    name: str
+    posts: list[PostOut]
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        async with Session.begin() as session:
+            session.add(User(name="Ada", posts=[Post(title="Hello")]))
+        yield
+    finally:
+        await engine.dispose()
+
+
+app = FastAPI(lifespan=lifespan)
+
+
+async def get_session() -> AsyncIterator[AsyncSession]:
+    async with Session() as session:
+        yield session
+
+
+Database = Annotated[AsyncSession, Depends(get_session)]
+
+
+# --8<-- [start:endpoint]
+async def who(session: Database) -> User:
+    return await session.get_one(User, 1)
+
+
+@app.get("/me", response_model=UserOut)
+async def show(user: Annotated[User, Depends(who)], session: Database):
+    option = selectinload(User.posts)
+    return await session.get(User, user.id, options=[option])
+# --8<-- [end:endpoint]
+
+
+with TestClient(app) as client:
+    # --8<-- [start:request]
+    print(client.get("/me").json())
+    # --8<-- [end:request]
