@@ -332,10 +332,10 @@ export default {
     {
       "key": "lookalikes/detached-instance",
       "when": {
-        "text": "is not persistent within this session|is already attached to session '"
+        "text": "is already attached to session '"
       },
-      "because": "The session of this call does not hold the object: it is detached, or it is in another session.",
-      "fix": "{variable} = await session.get({model}, inspect({variable}).identity)"
+      "because": "Another session holds the object; it can be in one at a time.",
+      "fix": "{variable} = await session.merge({variable}, load=False)"
     },
     {
       "key": "lookalikes/detached-instance",
@@ -550,7 +550,7 @@ export default {
       ],
       "when": {
         "told": "message|cut",
-        "frames": "(event/attr\\.py:__call__|orm/attributes\\.py:fire_\\w+_event\\b).*orm/attributes\\.py:__get__"
+        "frames": "(event/attr\\.py:__call__|orm/attributes\\.py:fire_[arp]).*orm/attributes\\.py:__get__"
       },
       "because": "The frames pass an event: its listener, or a validator, runs outside every awaited call, and made the session load.",
       "decide": "listener",
@@ -740,7 +740,7 @@ export default {
       "key": "causes/deferred-column",
       "when": {
         "told": "message|cut",
-        "frames": "load_for_state > \\S{1,120}:load_scalar_attributes|load_for_state > \\S{1,120}:\\w{1,60} > \\S{1,120}:load_scalar_attributes"
+        "frames": "strategies\\.py:load_for_\\w{0,5} > (\\S{1,120}:\\w{1,60} > )?\\S{1,120}loading\\.py:load_scalar"
       },
       "unless": {
         "frames": "emit_lazyload|load_expired"
@@ -1057,6 +1057,23 @@ export default {
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
+      "key": "causes/lazy-relationship",
+      "also": [
+        "causes/new-object-collection",
+        "causes/despite-eager-loading"
+      ],
+      "when": {
+        "told": "message",
+        "sql": "^SELECT .{1,3000} FROM \\S{1,120}, \\S{1,120} WHERE (\\?|%s|%\\(\\w{1,60}\\)s|\\$\\d|:\\w{1,60})\\S* = "
+      },
+      "unless": {
+        "frames": "orm/(state|strategies|attributes)\\.py"
+      },
+      "because": "The statement asks for rows that a second table connects with yours: a many-to-many that no query had loaded.",
+      "decide": "relationship",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
       "key": "causes/expired-after-commit",
       "also": [
         "causes/lazy-relationship",
@@ -1083,7 +1100,8 @@ export default {
       "also": [
         "causes/server-generated-value",
         "causes/expired-after-rollback",
-        "causes/lazy-relationship"
+        "causes/lazy-relationship",
+        "causes/deferred-column"
       ],
       "when": {
         "told": "message",
@@ -1153,7 +1171,8 @@ export default {
         "causes/event-listener",
         "causes/third-party-sync-library",
         "causes/refresh-relationship",
-        "causes/despite-eager-loading"
+        "causes/despite-eager-loading",
+        "causes/deferred-column"
       ],
       "when": {
         "told": "message",

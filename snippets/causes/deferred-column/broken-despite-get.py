@@ -4,7 +4,7 @@ import asyncio
 
 from sqlalchemy import String, select
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase, Mapped, load_only, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, defer, mapped_column
 from sqlalchemy.orm import undefer
 
 
@@ -36,7 +36,7 @@ async def main() -> None:
         async with Session() as session:
             # --8<-- [start:read]
             # get() of an object that the session holds sends no SQL:
-            query = select(User).options(load_only(User.name))
+            query = select(User).options(defer(User.email))
             user = (await session.scalars(query)).one()
             user = await session.get(User, 1, options=[undefer(User.email)])
             print(user.email)

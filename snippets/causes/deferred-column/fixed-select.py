@@ -4,7 +4,7 @@ import asyncio
 
 from sqlalchemy import String, event, select
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase, Mapped, load_only, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, defer, mapped_column
 
 
 class Base(DeclarativeBase):
@@ -40,7 +40,7 @@ async def main() -> None:
         )
         async with Session() as session:
             # --8<-- [start:read]
-            query = select(User).options(load_only(User.name))
+            query = select(User).options(defer(User.email))
             user = (await session.scalars(query)).one()
             query = select(User).where(User.id == 1)
             user = (await session.scalars(query)).one()

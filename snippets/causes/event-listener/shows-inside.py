@@ -47,8 +47,8 @@ async def main() -> None:
             await session.commit()
             for target, names in EVENTS.items():
                 for name in names.split():
-                    run = lambda *args, name=name: read(name, session, ada)
-                    event.listen(target, name, run)
+                    listen = event.listens_for(target, name)
+                    listen(lambda *args, name=name: read(name, session, ada))
             await session.execute(select(1))
             session.add(user := User(name="Grace"))
             await session.commit()

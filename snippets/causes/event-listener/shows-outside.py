@@ -49,8 +49,8 @@ async def main() -> None:
             await session.commit()
             for target, names in EVENTS.items():
                 for name in names.split():
-                    run = lambda *args, name=name: read(name, old)
-                    event.listen(target, name, run, once=True)
+                    listen = event.listens_for(target, name, once=True)
+                    listen(lambda *args, name=name: read(name, old))
             session.add(post := Post(likes=1, replies=[Post()]))
             post.replies.pop()
             await session.flush()

@@ -4,7 +4,7 @@ import asyncio
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, ForeignKey, String, event
+from sqlalchemy import Connection, ForeignKey, String
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -40,14 +40,10 @@ async def main() -> None:
     try:
         async with engine.begin() as connection:
             await connection.run_sync(User.__table__.create)
-        seen: list[str] = []
-        listen = event.listens_for(engine.sync_engine, "before_cursor_execute")
-        listen(lambda *args: seen.append(args[2]))
         async with engine.connect() as connection:
             # --8<-- [start:read]
             print(await connection.run_sync(missing))
             # --8<-- [end:read]
-            print("statements:", len(seen))
     finally:
         await engine.dispose()
 

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import fastapi
 from fastapi import BackgroundTasks, Depends, FastAPI
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship

@@ -2,8 +2,8 @@
 
 import asyncio
 
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 

@@ -4,6 +4,7 @@ import asyncio
 
 from fastapi.encoders import jsonable_encoder
 from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass
 from sqlalchemy.orm import mapped_column, relationship
@@ -49,7 +50,10 @@ async def main() -> None:
         async with Session() as session:
             # --8<-- [start:read]
             user = (await session.scalars(select(User))).one()
-            print(jsonable_encoder(user))
+            try:
+                print(jsonable_encoder(user))
+            except SQLAlchemyError as error:
+                print(error.code)
             # --8<-- [end:read]
     finally:
         await engine.dispose()

@@ -1,9 +1,9 @@
-# raises: InvalidRequestError
 """Refresh the object in a session that does not hold it."""
 
 import asyncio
 
 from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
@@ -44,8 +44,10 @@ async def main() -> None:
         async with Session() as session:
             user = (await session.scalars(select(User))).one()
         async with Session() as session:
-            await session.refresh(user, ["posts"])
-            print([post.title for post in user.posts])
+            try:
+                await session.refresh(user, ["posts"])
+            except InvalidRequestError as error:
+                print(error)
         # --8<-- [end:read]
     finally:
         await engine.dispose()
