@@ -14,8 +14,9 @@ const PREFIXES = [
   /^ {0,8}[│|┃] ?/, // rich, loguru, exception groups
 ];
 
-// A path that rich cut in two because its box was too narrow.
-const CUT_PATH = /^ *[│┃] ((?:\/|~\/|[A-Z]:\\)[^\n│┃]{1,300})[│┃]\n *[│┃] ([^\s│┃:]{1,200}\.py:\d+ in )/gm;
+// A path, or the function behind it, that rich cut in two because its box was too narrow: under a whole one it leaves a
+// blank line.
+const CUT_PATH = /^ *[│┃] ((?:\/|~\/|[A-Z]:\\)[^\n│┃]{1,300})[│┃]\n *[│┃] ( ?[^\s│┃❱][^\n│┃❱]{0,300}?) *[│┃]$/gm;
 const BORDER = /[│┃╮╯]$/;
 const FRAMING = /^\s*(?:[+╭╰─-]|[│|])[-─+╮╯╭╰\s]*$/;
 
@@ -27,9 +28,10 @@ export function clean(text) {
   let plain = text.replace(/\r\n?/g, "\n").replace(/\x1b\[[\d;]*[A-Za-z]/g, "");
   plain = plain.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/\u00a0/g, " ");
   plain = plain.replace(/&(?:lt|gt|quot|amp|nbsp|#39|#x27);/g, (entity) => ENTITIES[entity]);
-  plain = plain.replace(CUT_PATH, (_, path, rest) => `│ ${path.trimEnd()}${rest}`);
+  plain = plain.replace(CUT_PATH, (_, path, rest) => `│ ${path.trimEnd()}${/(?: in|:\d+)$/.test(path.trimEnd()) ? " " : ""}${rest}`);
   if (!plain.includes("\n") || /\\n {0,8}File \\?"/.test(plain)) plain = unescaped(plain);
-  return unwrapped(plain.split("\n")).map(withoutPrefix).filter((line) => !FRAMING.test(line)).join("\n");
+  const lines = withoutSharedPrefix(unwrapped(plain.split("\n")));
+  return lines.map(withoutPrefix).filter((line) => !FRAMING.test(line)).join("\n");
 }
 
 /** Newlines and quotes that a JSON log escaped. */
@@ -49,6 +51,14 @@ function unwrapped(lines) {
     else joined.push(line);
   });
   return joined;
+}
+
+/** What stands before every frame and is no indentation is a log's, whatever its form: off with it, on all lines. */
+function withoutSharedPrefix(lines) {
+  const before = lines.flatMap((line) => /^(\S.{0,80}?)\s+File "[^"\n]{1,400}", line \d/.exec(line)?.[1] ?? []);
+  const [prefix] = before;
+  if (before.length < 2 || before.some((other) => other !== prefix)) return lines;
+  return lines.map((line) => (line.startsWith(prefix) ? line.slice(prefix.length) : line));
 }
 
 function withoutPrefix(line) {

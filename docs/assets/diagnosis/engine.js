@@ -8,6 +8,7 @@ const UNKNOWN = "unknown";
 const LONGEST_LINE = 300;
 const LONGEST_TEXT = 100_000; // characters that the rules look at
 const message = new RegExp(data.message, "i");
+const mention = new RegExp(data.mention, "i");
 const near = new RegExp(data.near, "gi");
 const others = data.others.map(([name, says]) => [new RegExp(`^(?:${name})$`), says]);
 // What no text holds: control characters, and what a decoder puts where bytes are no text.
@@ -95,6 +96,7 @@ export function excerpt(text) {
 /** Whether the text holds the message, is a traceback cut before any message, was typed, or tells something else. */
 function toldBy(facts, typed) {
   if (message.test(facts.text)) return "message";
+  if (!facts.frames && mention.test(facts.text)) return "message"; // in a traceback these are names of functions
   if (!facts.frames) return typed ? "typed" : "other";
   return facts.exceptions ? "other" : "cut";
 }

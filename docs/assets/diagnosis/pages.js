@@ -15,15 +15,35 @@ export default {
   "title": "Changing a collection that is not loaded",
   "description": "You appended to, removed from or assigned over a collection, or used += on a column, that was not loaded."
  },
+ "causes/deferred-column": {
+  "url": "causes/deferred-column/",
+  "title": "A deferred column",
+  "description": "You read a column that the mapping defers, or that load_only() or defer() left out of the query."
+ },
+ "causes/despite-eager-loading": {
+  "url": "causes/despite-eager-loading/",
+  "title": "It fails despite eager loading",
+  "description": "You gave the query or the mapping an eager option, and it was not applied to the object that you read."
+ },
  "causes/dynamic-relationship": {
   "url": "causes/dynamic-relationship/",
   "title": "A dynamic relationship: lazy=\"dynamic\"",
   "description": "You read a relationship with lazy=\"dynamic\", or DynamicMapped, whose query nothing awaits."
  },
+ "causes/event-listener": {
+  "url": "causes/event-listener/",
+  "title": "An event listener or a validator reads what is not loaded",
+  "description": "You set an attribute, and an event listener or a @validates method of yours read another one that was not loaded."
+ },
  "causes/expired-after-commit": {
   "url": "causes/expired-after-commit/",
   "title": "The value expired after commit",
   "description": "You read an attribute of an object, even its primary key, after session.commit()."
+ },
+ "causes/expired-after-rollback": {
+  "url": "causes/expired-after-rollback/",
+  "title": "The value expired after rollback",
+  "description": "You read an attribute of an object after a rollback, often in the handler of an IntegrityError."
  },
  "causes/index": {
   "url": "causes/",
@@ -35,6 +55,26 @@ export default {
   "title": "A relationship that no query loaded",
   "description": "You read a relationship, such as user.posts, that no query has loaded."
  },
+ "causes/new-object-collection": {
+  "url": "causes/new-object-collection/",
+  "title": "The collection of a new object",
+  "description": "You created an object, saved it, and read a collection, or another relationship, that you never set."
+ },
+ "causes/polymorphic-subclass-column": {
+  "url": "causes/polymorphic-subclass-column/",
+  "title": "A column of a subclass",
+  "description": "You queried a base class, or a relationship to it, and read a column of a subclass."
+ },
+ "causes/property-or-repr": {
+  "url": "causes/property-or-repr/",
+  "title": "A property, a repr or a template reads it",
+  "description": "You read a property, printed an object, or rendered a template, and that read a relationship."
+ },
+ "causes/refresh-relationship": {
+  "url": "causes/refresh-relationship/",
+  "title": "refresh() did not bring the relationship",
+  "description": "You called refresh(), and then read a relationship that it did not bring, or that it dropped."
+ },
  "causes/response-serialization": {
   "url": "causes/response-serialization/",
   "title": "The response model reads the attribute",
@@ -45,10 +85,25 @@ export default {
   "title": "The database generates the value",
   "description": "You read a value that the database computes, such as updated_at, after an UPDATE; the row was saved."
  },
+ "causes/sync-api-on-async-engine": {
+  "url": "causes/sync-api-on-async-engine/",
+  "title": "A synchronous call on an async engine",
+  "description": "You called create_all, inspect, automap, query or a sync Session on an async engine, or on its sync_engine."
+ },
  "causes/sync-engine-async-driver": {
   "url": "causes/sync-engine-async-driver/",
   "title": "A sync engine with an async driver",
   "description": "You gave an async URL, such as postgresql+asyncpg://, to create_engine() and connected."
+ },
+ "causes/third-party-sync-library": {
+  "url": "causes/third-party-sync-library/",
+  "title": "A library that uses SQLAlchemy without await",
+  "description": "You handed an object, a session or a connection to a library that uses SQLAlchemy without await."
+ },
+ "causes/thread-or-background-task": {
+  "url": "causes/thread-or-background-task/",
+  "title": "A thread or a background task reads it",
+  "description": "You handed an object to a thread, a def endpoint or a background task, and it read an attribute that was not loaded."
  },
  "contributing": {
   "url": "contributing/",
@@ -79,6 +134,16 @@ export default {
   "url": "lookalikes/connection-not-returned/",
   "title": "\"The garbage collector is trying to clean up non-checked-in connection\"",
   "description": "You left a session or a connection open, and the garbage collector or the pool complains about it."
+ },
+ "lookalikes/detached-instance": {
+  "url": "lookalikes/detached-instance/",
+  "title": "DetachedInstanceError: \"… is not bound to a Session\"",
+  "description": "You read an attribute of an object whose session was closed, or that belongs to none."
+ },
+ "lookalikes/driver-not-async": {
+  "url": "lookalikes/driver-not-async/",
+  "title": "The asyncio extension requires an async driver to be used",
+  "description": "You gave create_async_engine() a URL whose driver cannot be awaited, or none, or one that is not installed."
  },
  "lookalikes/greenlet-not-installed": {
   "url": "lookalikes/greenlet-not-installed/",

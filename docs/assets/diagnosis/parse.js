@@ -2,8 +2,8 @@
 
 import { driverOf, seriesOf } from "./origin.js";
 
-const FRAME = /^\s*File "([^"\n]{1,400})", line (\d+)(?:, in (\S{1,200}))?/;
-const SHORT_FRAME = /^\s*(?:File )?([^\s":][^":\n]{0,300}\.py|[A-Z]:\\[^":\n]{0,300}\.py):(\d+)(?:[:,]? in (\w{1,100})|:)?/; // pytest, IPython, rich
+const FRAME = /^\s*File "([^"\n]{1,400})", line (\d+)(?:, in (?:\w{1,60}\.){0,4}([^\s.]\S{0,200}))?/;
+const SHORT_FRAME = /^\s*(?:File )?([^\s":][^":\n]{0,300}\.py|[A-Z]:\\[^":\n]{0,300}\.py):(\d+)(?:[:,]? in (?:\w{1,60}\.){0,4}(\w{1,100})|:)?/; // pytest, IPython, rich
 const OLD_IPYTHON_FRAME = /^\s*(<ipython-input[^>\n]{1,60}>|[^\s":]{1,300}\.py) in ([\w-]{1,100})\(/; // its line number stands at the arrow
 const EXCEPTION = /^\s*((?:[a-z_]\w{0,60}\.){0,8}[A-Z]\w{2,80})(?:: (.*))?$/;
 const PACKAGES = /(?:site|dist)-packages\/(.+)$/;
@@ -15,6 +15,8 @@ const ARROW = /^\s*(?:-{1,5}>|❱) (\d{1,6}) ?[\s│]*(.*?)[\s│]*$/;
 const LOCATION = /'loc': \(([^)\n]{1,200})\)/g;
 // The object that Pydantic or SQLAlchemy says it was reading.
 const INSTANCE = /(?:\binput(?:_value)?'?[=:] ?|\b[Ii]nstance )<(?:\w{1,60}\.){0,8}([A-Z]\w{0,60})(?: object)? at /;
+// Reads of an attribute in prose and in code: neither a module's name, nor a file's, nor a call.
+const READS = /(?<![\w./"'-])(?!(?:sqlalchemy|asyncio|fastapi|pydantic|session|db|engine|exc|orm|app|self|uvicorn|python|www|greenlet|e|i)\.)([a-z_]\w{1,60})\.(?!(?:py|com|org|io|dev|txt|me|sql|ya?ml|toml|md|log|ini|cfg|html|g|e)\b)([a-z_]\w{1,60})(?![\w(/])/g;
 const READ = /\b([a-z_]\w{0,60})\.([a-z_]\w{0,60})\b(?!\()/g;
 
 /** What the rules can look at; each fact is a string, so that a rule is a pattern. */
@@ -35,8 +37,9 @@ export function parse(cleaned) {
     last: frames[frames.length - 1]?.source ?? "",
     source: last?.source ?? "",
     sources: own.map((frame) => frame.source).join("\n"),
+    reads: [...flat.matchAll(READS)].map((match) => match[0]).join(" "),
     sql,
-    shape: shapeOf(sql, /\[parameters: \[?\{\}\]?\]/.test(flat)),
+    shape: shapeOf(sql, (/\[parameters: (.{1,200})/.exec(flat) ?? [])[1] ?? ""),
     locations: locations.join(" "),
     series: seriesOf(flat),
     driver: driverOf(text),
@@ -98,19 +101,30 @@ function sourceAfter(lines, at) {
 
 /**
  * What the statement asks for: `row` (columns of a table, its key among them, by that key), `columns` (some columns,
- * without the key), `collection` (rows that refer to a value), `query` (the same, with no parameters given beside the
- * statement, which therefore holds its value itself), or nothing.
+ * without the key), `collection` (rows that refer to a value), `query` (the same, but the statement holds the value
+ * itself), `subclass` (columns of one table by a key that is not among them, the value first), or `sent` (rows by a
+ * value that is no key: SQLAlchemy's own loads call the parameters of a key `pk_1`, `pk_2`).
  */
-function shapeOf(sql, isWithoutParameters) {
+function shapeOf(sql, parameters) {
   const plain = sql.replace(/\s+/g, " ").trim();
-  const found = /^SELECT (.{1,3000}?) FROM (\S{1,120}) WHERE (.{1,300})$/.exec(plain);
-  if (isWithoutParameters && /^SELECT .{1,3000} WHERE (?:\?|%s|%\(\w+\)s|\$\d+|:\w+)\S* = /.test(plain)) return "query";
+  const found = /\bSELECT ((?:(?!SELECT ).){1,3000}?) FROM (\S{1,120}) WHERE (.{1,300})$/.exec(plain);
   if (!found) return "";
   const [, selected, , condition] = found;
-  if (/^(?:\?|%s|%\(\w+\)s|\$\d+|:\w+)\S* = /.test(condition)) return "collection";
-  const key = /^(\S{1,120}) = /.exec(condition)?.[1];
+  const referred = /^(?:\?|%s|%\(\w+\)s|\$\d+|:\w+)\S* = ([^\s)]{1,120})/.exec(condition)?.[1];
+  const key = referred ?? /^(\S{1,120}) = /.exec(condition)?.[1];
   if (!key) return "";
-  return selected.split(", ").some((column) => column.split(" AS ")[0] === key) ? "row" : "columns";
+  const hasKey = selected.split(", ").some((column) => isColumn(column.replace(/ /g, ""), key));
+  if (referred && !hasKey) return "subclass";
+  if (referred && /^\[?\{\}/.test(parameters)) return "query";
+  if (!plain.startsWith(`SELECT ${selected}`)) return "";
+  if (referred) return "collection";
+  if (!hasKey) return "columns";
+  return /^\[?\{/.test(parameters) && !parameters.includes("'pk_") ? "sent" : "row";
+}
+
+/** Whether a selected expression, without spaces, is the column: `post.id` or `post.idASpost_id`. */
+function isColumn(selected, column) {
+  return selected === column || selected.startsWith(`${column}AS`);
 }
 
 function exceptionsOf(lines) {
@@ -119,8 +133,9 @@ function exceptionsOf(lines) {
 
 /** Who called into SQLAlchemy last: `own`, `library:NAME`, or nothing that the text shows. */
 function callerOf(frames) {
-  const callers = frames.filter((frame) => !frame.standard && !DRIVERS.test(frame.module));
-  const last = callers[callers.length - 1];
+  const entered = frames.findLastIndex((frame) => DRIVERS.test(frame.module));
+  const above = entered < 0 ? frames : frames.slice(0, entered);
+  const last = above.findLast((frame) => !frame.standard && !DRIVERS.test(frame.module));
   if (!last) return "";
   return last.library ? `library:${last.module.split("/")[0]}` : "own";
 }

@@ -5,6 +5,7 @@
 // Below `export default` stands JSON: Python reads this file too.
 export default {
   "message": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_|coroutine 'AsyncAdapt_\\w+\\.\\w+' was never awaited",
+  "mention": "greenlet_spawn|missing greenlet|\\bgreenlet (error|exception|problem|issue|thing|stuff)|\\bawait_only\\b",
   "unknown": "This is not MissingGreenlet, nor one of the errors next to it.",
   "binary": "This is no text: the bytes of a file or a picture, perhaps. Paste the text of the error.",
   "near": "greenlet|sqlalche|await_|AsyncEngine|AsyncSession|coroutine '|event loop|non-checked-in|get_attribute_error|ResponseValidationError",
@@ -114,7 +115,8 @@ export default {
     "engine": "What is the last line of the whole traceback? “the greenlet library is required” confirms this page; “attached to a different loop” leads to the second.",
     "repeated": "Does the log show an IntegrityError before this error? If not, look at the commit of the first call.",
     "cut": "What is the last line, and which line of yours stands above SQLAlchemy's? If that line reads an attribute after a commit, this is the page.",
-    "logged": "Log it with logger.exception(), which keeps the traceback. Does a commit() or rollback() come before the failing line? If not, it reads a relationship."
+    "logged": "Log it with logger.exception(), which keeps the traceback. Does a commit() or rollback() come before the failing line? If not, it reads a relationship.",
+    "chained": "Is {attribute} mapped with lazy=\"dynamic\", or as DynamicMapped? Then this is your page. If the line starts from query() on a session, it is the second."
   },
   "rules": [
     {
@@ -139,10 +141,10 @@ export default {
     {
       "key": "lookalikes/greenlet-not-installed",
       "when": {
-        "text": "(install|missing|without|requir|depend|found)[^.]{0,80}\\bgreenlet\\b(?!_)|\\bgreenlet\\b(?!_)[^.]{0,80}(install|missing|requir|depend|found)|\\bgreenlet\\b(?!_).{0,80}(apple silicon|\\bm[1-9]\\b|\\barm64\\b|macos|alpine|musl|python 3\\.1[3-9])|(apple silicon|\\bm[1-9]\\b|\\barm64\\b|macos|alpine|musl|python 3\\.1[3-9]).{0,80}\\bgreenlet\\b(?!_)"
+        "text": "(install|missing(?! ?greenlet)|without|requir|depend|found)[^.]{0,80}\\bgreenlet\\b(?!_)|\\bgreenlet\\b(?!_)[^.]{0,80}(install|missing|requir|depend|found)|\\bgreenlet\\b(?!_).{0,80}(apple silicon|\\bm[1-9]\\b|\\barm64\\b|macos|alpine|musl|python 3\\.1[3-9])|(apple silicon|\\bm[1-9]\\b|\\barm64\\b|macos|alpine|musl|python 3\\.1[3-9]).{0,80}\\bgreenlet\\b(?!_)"
       },
       "unless": {
-        "text": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_|successfully installed|^collecting ",
+        "text": "greenlet_spawn has not|MissingGreen|missing greenlet (error|exception)|\\bxd2s\\b|can't call await_|successfully installed|^collecting ",
         "frames": "."
       },
       "because": "The text says that the greenlet package is missing; that is another error than MissingGreenlet.",
@@ -243,7 +245,8 @@ export default {
     {
       "key": "causes/sync-api-on-async-engine",
       "also": [
-        "causes/sync-engine-async-driver"
+        "causes/sync-engine-async-driver",
+        "causes/third-party-sync-library"
       ],
       "when": {
         "told": "message|cut",
@@ -283,7 +286,7 @@ export default {
         "text": "QueuePool limit of size"
       },
       "unless": {
-        "frames": "."
+        "caller": "."
       },
       "because": "All connections of the pool are taken; in async code mostly by sessions that were opened and not closed.",
       "fix": "async with Session() as session:"
@@ -373,10 +376,34 @@ export default {
     {
       "key": "lookalikes/pending-rollback",
       "when": {
-        "text": "PendingRollbackError|transaction has been rolled back due to a previous exception"
+        "text": "PendingRollbackError|transaction has been rolled back due to a previous exception|session's transaction.{0,20}rolled back|until .{0,20}transaction is rolled back"
       },
       "because": "An earlier error left the session waiting for a rollback.",
       "fix": "await session.rollback()"
+    },
+    {
+      "key": "causes/third-party-sync-library",
+      "also": [
+        "causes/sync-api-on-async-engine"
+      ],
+      "when": {
+        "text": "(?:site|dist)-packages[/\\\\](?!sqlalchemy)[^\\s:]{1,300}:\\d+: RuntimeWarning: coroutine 'Async\\w{1,40}\\.\\w{1,60}' was never awaited"
+      },
+      "because": "A library called a method of an async connection without awaiting it: it is made for a synchronous one.",
+      "decide": "library",
+      "fix": "await connection.run_sync(lambda sync: read(query, sync))"
+    },
+    {
+      "key": "causes/sync-api-on-async-engine",
+      "also": [
+        "causes/third-party-sync-library"
+      ],
+      "when": {
+        "text": "(?:site|dist)-packages[/\\\\]sqlalchemy[^\\s:]{1,300}:\\d+: RuntimeWarning: coroutine 'Async\\w{1,40}\\.\\w{1,60}' was never awaited"
+      },
+      "because": "SQLAlchemy's own synchronous code was handed an async connection, and called it without awaiting it.",
+      "decide": "library",
+      "fix": "await connection.run_sync(Base.metadata.create_all)"
     },
     {
       "key": "lookalikes/missing-await",
@@ -414,6 +441,42 @@ export default {
       },
       "because": "The statement asks for rows that refer to yours and carries their key itself, as the query of a dynamic relationship does; a lazy load passes the key beside the statement.",
       "fix": "await session.scalars({variable}.{attribute}.statement)"
+    },
+    {
+      "key": "causes/dynamic-relationship",
+      "also": [
+        "causes/sync-api-on-async-engine"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "orm/query\\.py:",
+        "source": "\\b[a-z_]\\w*\\.[a-z_]\\w*\\.(all|filter|filter_by|order_by|limit|offset|count|first|one|one_or_none|paginate)\\("
+      },
+      "unless": {
+        "source": "\\bquery\\(|\\bsession\\.|\\bdb\\.",
+        "frames": "orm/(strategies|attributes|state)\\.py"
+      },
+      "because": "Your line calls a method of a query on a relationship: it is dynamic, and the query runs without an await.",
+      "decide": "chained",
+      "fix": "await session.scalars({variable}.{attribute}.statement)",
+      "shown": [
+        "orm/query.py"
+      ]
+    },
+    {
+      "key": "causes/polymorphic-subclass-column",
+      "also": [
+        "causes/deferred-column",
+        "causes/server-generated-value",
+        "causes/bulk-update-expiry"
+      ],
+      "when": {
+        "told": "message",
+        "shape": "^subclass$"
+      },
+      "because": "The statement asks another table for columns by its key, and carries the key itself: SQLAlchemy does so for the columns of a subclass alone.",
+      "decide": "subclass",
+      "fix": "select(with_polymorphic({model}, \"*\"))"
     },
     {
       "key": "causes/refresh-relationship",
@@ -753,6 +816,22 @@ export default {
       ]
     },
     {
+      "key": "causes/deferred-column",
+      "when": {
+        "told": "message|cut",
+        "frames": "strategies\\.py:load_for_state( > \\S{1,120}util/\\S{1,60})?$",
+        "last": "load_scalar_attributes"
+      },
+      "unless": {
+        "frames": "emit_lazyload|load_expired"
+      },
+      "because": "The last frame loads a single column by itself: the query left it out.",
+      "fix": "query = select({model}).options(undefer({model}.{attribute}))",
+      "shown": [
+        "load_for_state"
+      ]
+    },
+    {
       "key": "causes/polymorphic-subclass-column",
       "also": [
         "causes/server-generated-value",
@@ -768,6 +847,107 @@ export default {
       "fix": "query = select({model}).options(selectin_polymorphic({model}, [Subclass]))"
     },
     {
+      "key": "causes/dynamic-relationship",
+      "also": [
+        "causes/sync-api-on-async-engine"
+      ],
+      "when": {
+        "told": "message|typed",
+        "text": "\\b(?!session|query|db)[a-z_]\\w*\\.[a-z_]\\w*\\.(order_by|filter|filter_by|limit|offset|all|paginate)\\("
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text calls a method of a query on a relationship, which a dynamic one has.",
+      "decide": "chained",
+      "fix": "await session.scalars({variable}.{attribute}.statement)"
+    },
+    {
+      "key": "causes/despite-eager-loading",
+      "also": [
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message|typed",
+        "text": "\\.get\\([^)]{0,200}options ?=|\\bget\\b.{0,40}\\boptions\\b|(selectinload|joinedload|selectin|eager\\w*|loader options?)\\b.{0,80}\\b(ignored|no effect|not applied|does(n't| not) (work|help|apply))|\\bjoin\\(\\)?.{0,60}(does(n't| not)|not) load|after (a |the )?\\.?join\\b|identity map"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text has a loader option, or a join, and the load does not happen: the session held the object, or the option stops short.",
+      "decide": "relationship",
+      "fix": "session.get({model}, key, options=[selectinload({model}.{attribute})], populate_existing=True)"
+    },
+    {
+      "key": "causes/new-object-collection",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/refresh-relationship"
+      ],
+      "when": {
+        "told": "message|typed",
+        "text": [
+          "default_factory|\\bnew(ly)? (created )?(object|instance|row|parent|record)s?\\b|\\b(just|freshly|newly) (created|added|flushed|inserted)|\\b(POST|create) (endpoint|route|request|handler)|empty (list|collection)s?|== \\[\\]",
+          "\\b(collections?|relationships?|children|lists?|default_factory)\\b|\\[\\]"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/",
+        "text": "onupdate|server_default|updated_at"
+      },
+      "because": "The text speaks of an object that was created, not queried, and of a collection that it was never given.",
+      "decide": "relationship",
+      "fix": "{model}({attribute}=[])"
+    },
+    {
+      "key": "causes/bulk-update-expiry",
+      "also": [
+        "causes/expired-after-commit",
+        "causes/server-generated-value"
+      ],
+      "when": {
+        "told": "message|typed",
+        "text": "\\bupdate\\([A-Z]\\w*\\)|bulk.?update|synchronize_session"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text has an update() through the session, which expires what the session holds.",
+      "decide": "expired",
+      "fix": "await session.refresh({variable})"
+    },
+    {
+      "key": "causes/polymorphic-subclass-column",
+      "when": {
+        "text": [
+          "(single|joined|concrete)([- ]table)? inheritance|polymorphic|with_polymorphic|\\bsubclass(es)?\\b.{0,40}(column|attribute|field)",
+          "\\basync|await|greenlet|\\bselect\\(|\\bload"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of inheritance: a query for the base class leaves the subclass's columns out.",
+      "fix": "select(with_polymorphic({model}, \"*\"))"
+    },
+    {
+      "key": "causes/expired-after-commit",
+      "also": [
+        "causes/expired-after-rollback"
+      ],
+      "when": {
+        "told": "message|typed",
+        "text": "expire[sd]?\\b.{0,40}\\b(by|after|on|at|every)\\b.{0,20}\\bcommit|\\bcommit\\b.{0,40}\\bexpire[sd]?\\b|\\b(one|a) commit per\\b|\\bcommit\\b.{0,30}\\b(in|inside) (a|the|my) loop|read.{0,40}after (the |a )?commit\\b"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/",
+        "text": "rollback|savepoint|onupdate"
+      },
+      "because": "The text speaks of a commit, after which objects are read that it expired.",
+      "decide": "expired",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+    },
+    {
       "key": "causes/polymorphic-subclass-column",
       "also": [
         "causes/server-generated-value",
@@ -779,21 +959,6 @@ export default {
         "sql": "WHERE .{1,200} AND \\S{1,120} IN \\("
       },
       "because": "The statement asks for single columns, and compares a discriminator: the object is of a subclass.",
-      "decide": "subclass",
-      "fix": "query = select({model}).options(selectin_polymorphic({model}, [Subclass]))"
-    },
-    {
-      "key": "causes/polymorphic-subclass-column",
-      "also": [
-        "causes/server-generated-value",
-        "causes/bulk-update-expiry"
-      ],
-      "when": {
-        "told": "message",
-        "sql": "^(?=SELECT .{1,3000} FROM \\S{1,120} WHERE \\S{1,120} = (\\S{1,120})$)(?!SELECT .{0,3000}\\1\\b.{0,3000} FROM )",
-        "shape": "^collection$"
-      },
-      "because": "The statement finds a row by its key without selecting the key: that is how a joined subclass's own table is read.",
       "decide": "subclass",
       "fix": "query = select({model}).options(selectin_polymorphic({model}, [Subclass]))"
     },
@@ -889,10 +1054,35 @@ export default {
       ],
       "when": {
         "told": "message|cut",
-        "frames": "orm/(strategies|attributes)\\.py:"
+        "frames": "orm/strategies\\.py:",
+        "caller": "."
       },
       "because": "The frames pass _emit_lazyload: a relationship was read that no query had loaded.",
       "decide": "relationship",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))",
+      "shown": [
+        "orm/strategies.py"
+      ]
+    },
+    {
+      "key": "causes/lazy-relationship",
+      "also": [
+        "causes/despite-eager-loading",
+        "causes/new-object-collection",
+        "causes/refresh-relationship",
+        "causes/collection-mutation",
+        "causes/event-listener",
+        "causes/property-or-repr",
+        "causes/response-serialization",
+        "causes/third-party-sync-library",
+        "causes/thread-or-background-task"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "orm/strategies\\.py:"
+      },
+      "because": "The frames pass _emit_lazyload: a relationship was read that no query had loaded. The frame that read it is cut off.",
+      "decide": "unseen",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))",
       "shown": [
         "orm/strategies.py"
@@ -973,6 +1163,23 @@ export default {
       ]
     },
     {
+      "key": "causes/new-object-collection",
+      "also": [
+        "causes/server-generated-value",
+        "causes/lazy-relationship"
+      ],
+      "when": {
+        "told": "message",
+        "text": "\\b(\\w{1,40}) = [A-Z]\\w{0,60}\\([^=]{0,200}=?[^=]{0,200}\\.add\\(\\1\\)(?!.{0,200}commit\\().{0,200}flush\\(\\).{0,200}\\b\\1\\.[a-z]\\w*"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The code makes an object, adds it and flushes it, and then reads an attribute that it never set.",
+      "decide": "relationship",
+      "fix": "{model}({attribute}=[])"
+    },
+    {
       "key": "causes/lazy-relationship",
       "also": [
         "causes/expired-after-commit",
@@ -1000,7 +1207,10 @@ export default {
         "frames": "orm/"
       },
       "because": "DBAPIError is what a connection without a transaction makes of the error: it was used by a synchronous call, and no session was.",
-      "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"
+      "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)",
+      "also": [
+        "causes/third-party-sync-library"
+      ]
     },
     {
       "key": "causes/sync-api-on-async-engine",
@@ -1020,14 +1230,15 @@ export default {
         "causes/deferred-column",
         "causes/polymorphic-subclass-column",
         "causes/refresh-relationship",
-        "causes/expired-after-commit"
+        "causes/expired-after-commit",
+        "causes/bulk-update-expiry"
       ],
       "when": {
         "told": "message",
         "shape": "^columns$"
       },
       "unless": {
-        "frames": "orm/(state|strategies|attributes)\\.py"
+        "frames": "orm/(state|strategies)\\.py"
       },
       "because": "The statement asks for single columns without the key: values that a flush left to the database.",
       "decide": "expired",
@@ -1043,14 +1254,15 @@ export default {
         "causes/property-or-repr",
         "causes/event-listener",
         "causes/third-party-sync-library",
-        "causes/refresh-relationship"
+        "causes/refresh-relationship",
+        "causes/response-serialization"
       ],
       "when": {
         "told": "message",
         "shape": "^collection$"
       },
       "unless": {
-        "frames": "orm/(state|strategies|attributes)\\.py"
+        "frames": "orm/(state|strategies)\\.py"
       },
       "because": "The statement asks for rows that refer to yours: a collection that no query had loaded.",
       "decide": "relationship",
@@ -1074,6 +1286,21 @@ export default {
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
+      "key": "causes/third-party-sync-library",
+      "also": [
+        "causes/sync-api-on-async-engine"
+      ],
+      "when": {
+        "told": "message",
+        "shape": "^sent$"
+      },
+      "unless": {
+        "frames": "orm/(state|strategies)\\.py"
+      },
+      "because": "The statement looks for a value that is no key, which no load of an attribute does: a synchronous query sent it, a library's or your own.",
+      "decide": "library"
+    },
+    {
       "key": "causes/expired-after-commit",
       "also": [
         "causes/lazy-relationship",
@@ -1082,14 +1309,15 @@ export default {
         "causes/response-serialization",
         "causes/event-listener",
         "causes/third-party-sync-library",
-        "causes/refresh-relationship"
+        "causes/refresh-relationship",
+        "causes/collection-mutation"
       ],
       "when": {
         "told": "message",
         "shape": "^row$"
       },
       "unless": {
-        "frames": "orm/(state|strategies|attributes)\\.py"
+        "frames": "orm/(state|strategies)\\.py"
       },
       "because": "The statement asks for a row by its key: it had expired, or a relationship leads to it.",
       "decide": "expired",
@@ -1152,6 +1380,28 @@ export default {
       "because": "The traceback is cut; what is left flushes, or rolls back after a failure, outside every awaited call.",
       "decide": "driver",
       "fix": "await session.run_sync(lambda session: session.commit())"
+    },
+    {
+      "key": "causes/lazy-relationship",
+      "also": [
+        "causes/expired-after-commit",
+        "causes/server-generated-value",
+        "causes/deferred-column",
+        "causes/response-serialization"
+      ],
+      "when": {
+        "told": "message|cut",
+        "frames": "orm/attributes\\.py:"
+      },
+      "unless": {
+        "frames": "orm/(state|strategies|dynamic)\\.py"
+      },
+      "because": "The traceback is cut below the read of an attribute: which kind of attribute it is decides.",
+      "decide": "field",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))",
+      "shown": [
+        "orm/attributes.py"
+      ]
     },
     {
       "key": "causes/lazy-relationship",
@@ -1278,16 +1528,57 @@ export default {
       "fix": "await connection.run_sync(lambda sync: read(query, sync))"
     },
     {
+      "key": "causes/third-party-sync-library",
+      "also": [
+        "causes/sync-api-on-async-engine",
+        "causes/sync-engine-async-driver"
+      ],
+      "when": {
+        "told": "message|typed",
+        "text": "factory[_ ]?boy|SQLAlchemyModelFactory|\\bpandas\\b|\\bpolars\\b|SQLAlchemyJobStore|\\bsqladmin\\b|flask.admin|marshmallow|\\bgraphene\\b|\\bwtforms\\b|sqlalchemy[-_]utils|sqlacodegen"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text names a library that uses SQLAlchemy's synchronous API.",
+      "decide": "library",
+      "fix": "await session.run_sync(lambda sync: library_call(sync))"
+    },
+    {
+      "key": "causes/sync-api-on-async-engine",
+      "when": {
+        "told": "message|typed",
+        "text": "\\bsync_(session|engine|connection)\\b"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text names the synchronous half of an async object, whose calls nothing awaits.",
+      "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"
+    },
+    {
       "key": "causes/alembic-env",
       "when": {
         "told": "message|typed",
-        "text": "(alembic|env\\.py|migration|multi.?(db|database)\\b.{0,40}template)"
+        "text": "alembic|env\\.py|run_migrations|upgrade head|multi.?(db|database)\\b.{0,40}template"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
       },
       "because": "The text speaks of Alembic, whose default env.py opens a sync engine.",
       "fix": "alembic init -t async migrations"
+    },
+    {
+      "key": "causes/sync-api-on-async-engine",
+      "when": {
+        "told": "message|typed",
+        "text": "\\b(inspect|create_all|drop_all|reflect|automap)\\b.{0,60}(async|engine)|(async|engine).{0,60}\\b(inspect(or|ion)?|create_all|drop_all|reflect(ion)?|automap)\\b|sync_engine|sync_session|session\\.query\\("
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text names a synchronous call, made on an async engine or session.",
+      "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"
     },
     {
       "key": "causes/sync-engine-async-driver",
@@ -1339,25 +1630,13 @@ export default {
       "key": "causes/sync-engine-async-driver",
       "when": {
         "told": "message|typed",
-        "text": "(\\b(non.async|sync|synchronous) (engine|session|connection)|[^_]create_engine\\(|(database|connection) url|(asyncpg|aiosqlite|aiomysql|asyncmy|psycopg)`? (database )?driver|using (mysql|mariadb|postgres\\w*|sqlite)|postgresql\\+asyncpg)"
+        "text": "(\\b(non.async|sync|synchronous) (engine|session|connection)|(^|[^_\\w])create_engine\\b|(database|connection) url|(asyncpg|aiosqlite|aiomysql|asyncmy|psycopg)`? (database )?driver|using (mysql|mariadb|postgres\\w*|sqlite)|postgresql\\+asyncpg)"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
       },
       "because": "A sync engine cannot await an async driver.",
       "fix": "engine = create_async_engine(url)"
-    },
-    {
-      "key": "causes/sync-api-on-async-engine",
-      "when": {
-        "told": "message|typed",
-        "text": "\\b(inspect|create_all|drop_all|reflect|automap)\\b.{0,60}(async|engine)|(async|engine).{0,60}\\b(inspect(or|ion)?|create_all|drop_all|reflect(ion)?|automap)\\b|sync_engine|sync_session|session\\.query\\("
-      },
-      "unless": {
-        "frames": "orm/|pool/|engine/"
-      },
-      "because": "The text names a synchronous call, made on an async engine or session.",
-      "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"
     },
     {
       "key": "causes/dynamic-relationship",
@@ -1372,18 +1651,6 @@ export default {
       "fix": "await session.scalars({variable}.{attribute}.statement)"
     },
     {
-      "key": "causes/collection-mutation",
-      "when": {
-        "told": "message|typed",
-        "text": "\\.(append|remove|extend)\\b|\\b(append|add|remov|assign)(ed|ing|e|s)?\\b.{0,30}\\b(to|from|over)\\b.{0,30}(collection|relationship|list)|collection\\.remove"
-      },
-      "unless": {
-        "frames": "orm/|pool/|engine/"
-      },
-      "because": "The text speaks of changing a collection, which must be loaded first.",
-      "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)"
-    },
-    {
       "key": "causes/event-listener",
       "when": {
         "told": "message|typed|other",
@@ -1396,6 +1663,18 @@ export default {
         "frames": "."
       },
       "because": "The text speaks of an event listener."
+    },
+    {
+      "key": "causes/collection-mutation",
+      "when": {
+        "told": "message|typed",
+        "text": "\\.(append|remove|extend)\\b|\\b(append|add|remov|assign)(ed|ing|e|s)?\\b.{0,30}\\b(to|from|over)\\b.{0,30}(collection|relationship|list)|collection\\.remove"
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of changing a collection, which must be loaded first.",
+      "fix": "(await {variable}.awaitable_attrs.{attribute}).append(…)"
     },
     {
       "key": "causes/polymorphic-subclass-column",
@@ -1431,11 +1710,31 @@ export default {
         "text": "\\b(second|2nd\\+?|third|repeated) (call|time|request|run)|\\bmultiple times|\\bcalled (twice|again)|duplicates?\\b"
       },
       "unless": {
-        "frames": "orm/|pool/|engine/"
+        "frames": "orm/|pool/|engine/",
+        "text": "\\bcommit"
       },
       "because": "It fails when the same call is repeated: a constraint refuses the row, and the rollback that follows expires every object.",
       "decide": "repeated",
       "fix": "await session.refresh({variable})"
+    },
+    {
+      "key": "causes/server-generated-value",
+      "also": [
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "text": [
+          "onupdate ?=|server_default|server_onupdate|eager_defaults|\\bFetchedValue\\(|\\bComputed\\(|SQL expression",
+          "flush|refresh|greenlet|expire",
+          "\\basync|await|greenlet|endpoint|\\b500\\b"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "The text speaks of a value that the database makes; after the flush the session does not have it.",
+      "decide": "update",
+      "fix": "__mapper_args__ = {\"eager_defaults\": True}"
     },
     {
       "key": "causes/server-generated-value",
@@ -1531,7 +1830,7 @@ export default {
       ],
       "when": {
         "told": "message|typed",
-        "text": "\\b[a-z_]\\w*\\.id\\b.{0,60}\\b(after|commit|create)|\\b(after|commit|create)\\w*\\b.{0,60}\\b[a-z_]\\w*\\.id\\b|after .{0,40}\\b(session|transaction|commit) ?\\w{0,8} (close|end|commit)|after (the )?commit|expire_on_commit"
+        "text": "(commit|insert)(\\(\\)|ed|ing)?\\b.{0,60}\\b[a-z_]\\w*\\.id\\b|\\b[a-z_]\\w*\\.id\\b.{0,60}\\b(after (the |a )?)?(commit|insert)|after .{0,40}\\b(session|transaction|commit) ?\\w{0,8} (close|end|commit)|after (the )?commit|expire_on_commit(?! ?(=|is) ?(already )?False)"
       },
       "unless": {
         "frames": "orm/|pool/|engine/"
@@ -1683,9 +1982,44 @@ export default {
       "fix": "async_sessionmaker(engine, expire_on_commit=False)"
     },
     {
+      "key": "causes/expired-after-commit",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/expired-after-rollback"
+      ],
+      "when": {
+        "told": "message|typed",
+        "reads": "\\.(id|uuid|pk)\\b(?!.* )"
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "The text reads a primary key, which is never lazy: the object had expired.",
+      "decide": "expired",
+      "fix": "async_sessionmaker(engine, expire_on_commit=False)"
+    },
+    {
+      "key": "causes/lazy-relationship",
+      "also": [
+        "causes/expired-after-commit",
+        "causes/response-serialization",
+        "problem"
+      ],
+      "when": {
+        "told": "message|typed",
+        "reads": "."
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "The text names an attribute that was read: most often a relationship that no query loaded.",
+      "decide": "field",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
       "key": "problem",
       "when": {
-        "text": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_"
+        "told": "message"
       },
       "because": "This is the message itself; the traceback around it would tell the cause."
     }

@@ -44,7 +44,8 @@ async def main() -> None:
             # --8<-- [start:read]
             user = (await session.scalars(select(User))).one()
             print(user.name)
-            print(user.posts.filter_by(title="Hello").first().title)
+            posts = user.posts.filter_by(title="Hello").all()
+            print([post.title for post in posts])
             # --8<-- [end:read]
     finally:
         await engine.dispose()
