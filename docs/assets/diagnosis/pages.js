@@ -130,6 +130,11 @@ export default {
   "title": "selectinload: one more SELECT per relationship",
   "description": "What selectinload sends, statement by statement, when it sends more than two, and what it does not do."
  },
+ "lookalikes/concurrent-session-use": {
+  "url": "lookalikes/concurrent-session-use/",
+  "title": "\"This session is provisioning a new connection\": one session, several tasks",
+  "description": "You used one session in two tasks at the same time, with asyncio.gather(), a TaskGroup or a global session."
+ },
  "lookalikes/connection-not-returned": {
   "url": "lookalikes/connection-not-returned/",
   "title": "\"The garbage collector is trying to clean up non-checked-in connection\"",
@@ -144,6 +149,11 @@ export default {
   "url": "lookalikes/driver-not-async/",
   "title": "The asyncio extension requires an async driver to be used",
   "description": "You gave create_async_engine() a URL whose driver cannot be awaited, or none, or one that is not installed."
+ },
+ "lookalikes/event-loop-mismatch": {
+  "url": "lookalikes/event-loop-mismatch/",
+  "title": "\"attached to a different loop\": one engine, two event loops",
+  "description": "You used an engine in a second event loop, by another asyncio.run(), a test with a loop of its own or a worker's next task."
  },
  "lookalikes/greenlet-not-installed": {
   "url": "lookalikes/greenlet-not-installed/",

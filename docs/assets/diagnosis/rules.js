@@ -9,16 +9,7 @@ export default {
   "unknown": "This is not MissingGreenlet, nor one of the errors next to it.",
   "binary": "This is no text: the bytes of a file or a picture, perhaps. Paste the text of the error.",
   "near": "greenlet|sqlalche|await_|AsyncEngine|AsyncSession|coroutine '|event loop|non-checked-in|get_attribute_error|ResponseValidationError",
-  "pending": {
-    "lookalikes/concurrent-session-use": [
-      "One session, several tasks",
-      "Two tasks use one session at the same time."
-    ],
-    "lookalikes/event-loop-mismatch": [
-      "Another event loop",
-      "The engine was used in another event loop before."
-    ]
-  },
+  "pending": {},
   "names": [
     "MissingGreenlet",
     "StatementError",
@@ -116,7 +107,9 @@ export default {
     "repeated": "Does the log show an IntegrityError before this error? If not, look at the commit of the first call.",
     "cut": "What is the last line, and which line of yours stands above SQLAlchemy's? If that line reads an attribute after a commit, this is the page.",
     "logged": "Log it with logger.exception(), which keeps the traceback. Does a commit() or rollback() come before the failing line? If not, it reads a relationship.",
-    "chained": "Is {attribute} mapped with lazy=\"dynamic\", or as DynamicMapped? Then this is your page. If the line starts from query() on a session, it is the second."
+    "chained": "Is {attribute} mapped with lazy=\"dynamic\", or as DynamicMapped? Then this is your page. If the line starts from query() on a session, it is the second.",
+    "operation": "Is there an earlier error, “attached to a different loop”, or an engine shared by tests, fixtures or workers? Then it is the second page; else two tasks share the session.",
+    "flushing": "Do two tasks share the session, by gather() or a TaskGroup? If not, which listener of yours calls flush() or runs a query?"
   },
   "rules": [
     {
@@ -235,11 +228,43 @@ export default {
       "fix": "create_async_engine(\"postgresql+asyncpg://…\")"
     },
     {
+      "key": "lookalikes/event-loop-mismatch",
+      "when": {
+        "text": "attached to (a )?different (event )?loop|(new|another|second|different) event loop|bound to a different event loop"
+      },
+      "because": "The engine's connections belong to another event loop than the one that uses them.",
+      "fix": "await engine.dispose()  # before the loop ends"
+    },
+    {
       "key": "lookalikes/concurrent-session-use",
       "when": {
-        "text": "concurrent operations are not permitted|IllegalStateChangeError|another operation is in progress|method '\\w+\\(\\)' is already in progress|/e/\\d+/isce"
+        "text": "concurrent operations are not permitted|IllegalStateChangeError|method '\\w+\\(\\)' is already in progress|/e/\\d+/isce|called while another coroutine is already waiting for incoming data"
       },
       "because": "Two tasks used one session, or one connection, at the same time.",
+      "fix": "async with Session() as session:  # one per task"
+    },
+    {
+      "key": "lookalikes/concurrent-session-use",
+      "also": [
+        "lookalikes/event-loop-mismatch"
+      ],
+      "when": {
+        "text": "another operation is in progress"
+      },
+      "because": "The driver was given a second operation while the first has not ended on the same connection.",
+      "decide": "operation",
+      "fix": "async with Session() as session:  # one per task"
+    },
+    {
+      "key": "lookalikes/concurrent-session-use",
+      "also": [
+        "causes/event-listener"
+      ],
+      "when": {
+        "text": "session is already flushing"
+      },
+      "because": "A flush of this session has not ended yet: another task runs it, or a listener inside it flushes again.",
+      "decide": "flushing",
       "fix": "async with Session() as session:  # one per task"
     },
     {
@@ -290,14 +315,6 @@ export default {
       },
       "because": "All connections of the pool are taken; in async code mostly by sessions that were opened and not closed.",
       "fix": "async with Session() as session:"
-    },
-    {
-      "key": "lookalikes/event-loop-mismatch",
-      "when": {
-        "text": "attached to (a )?different (event )?loop|(new|another|second|different) event loop|bound to a different event loop"
-      },
-      "because": "The engine's connections belong to another event loop than the one that uses them.",
-      "fix": "await engine.dispose()  # before the loop ends"
     },
     {
       "key": "lookalikes/event-loop-mismatch",
@@ -929,6 +946,27 @@ export default {
       },
       "because": "The text speaks of inheritance: a query for the base class leaves the subclass's columns out.",
       "fix": "select(with_polymorphic({model}, \"*\"))"
+    },
+    {
+      "key": "causes/response-serialization",
+      "also": [
+        "causes/lazy-relationship",
+        "causes/expired-after-commit"
+      ],
+      "when": {
+        "told": "message|typed",
+        "text": [
+          "response.?model|ResponseValidationError|from_attributes",
+          "\\b(drop|remov|without|no)\\w*\\b.{0,30}response.?model|\\b(missing|gone|empty|silently|disappear\\w*)\\b|`?\\{\\}`?"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/",
+        "text": "\\brefresh\\("
+      },
+      "because": "The text speaks of a response whose model reads the object, or of what is missing from it.",
+      "decide": "field",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
       "key": "causes/expired-after-commit",
@@ -1569,10 +1607,29 @@ export default {
       "fix": "alembic init -t async migrations"
     },
     {
+      "key": "causes/sync-engine-async-driver",
+      "also": [
+        "causes/sync-api-on-async-engine"
+      ],
+      "when": {
+        "told": "message|typed",
+        "text": [
+          "(^|[^_\\w])create_engine\\(",
+          "\\+(asyncpg|aiosqlite|aiomysql|asyncmy)\\b|async (url|driver)"
+        ]
+      },
+      "unless": {
+        "frames": "orm/|pool/|engine/"
+      },
+      "because": "create_engine() makes a sync engine, and the text names an async driver.",
+      "decide": "connect",
+      "fix": "engine = create_async_engine(url)"
+    },
+    {
       "key": "causes/sync-api-on-async-engine",
       "when": {
         "told": "message|typed",
-        "text": "\\b(inspect|create_all|drop_all|reflect|automap)\\b.{0,60}(async|engine)|(async|engine).{0,60}\\b(inspect(or|ion)?|create_all|drop_all|reflect(ion)?|automap)\\b|sync_engine|sync_session|session\\.query\\("
+        "text": "\\b(inspect|create_all|drop_all|reflect|automap)\\b.{0,60}(async|engine)|(async|engine).{0,60}\\b(inspect(or|ion)?|create_all|drop_all|reflect(ion)?|automap)\\b|\\bsync_engine\\b|\\bsync_session\\b|session\\.query\\("
       },
       "unless": {
         "frames": "orm/|pool/|engine/"

@@ -1,0 +1,52 @@
+# raises: isce
+"""Ask a registry for the session of the request, not of the task."""
+
+import asyncio
+from contextvars import ContextVar
+
+from sqlalchemy import String, func, select
+from sqlalchemy.ext.asyncio import async_scoped_session, async_sessionmaker
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+
+
+engine = create_async_engine("sqlite+aiosqlite:///app.db", pool_pre_ping=True)
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada"))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        # --8<-- [start:read]
+        # Not the task, but the request:
+        request_id: ContextVar[int] = ContextVar("request_id")
+        session = async_scoped_session(Session, request_id.get)
+        request_id.set(1)  # what a middleware does
+        names, total = await asyncio.gather(
+            session.scalars(select(User.name)),
+            session.scalar(select(func.count(User.id))),
+        )
+        print(list(names), total)
+        # --8<-- [end:read]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,0 +1,62 @@
+"""Let every task get its own session from a registry."""
+
+import asyncio
+
+from sqlalchemy import String, event, func, select
+from sqlalchemy.ext.asyncio import async_scoped_session, async_sessionmaker
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.pool import NullPool
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+
+
+engine = create_async_engine("sqlite+aiosqlite:///app.db", poolclass=NullPool)
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada"))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        seen: list[str] = []
+        event.listen(
+            engine.sync_engine,
+            "before_cursor_execute",
+            lambda *args: seen.append(args[2]),
+        )
+        # --8<-- [start:read]
+        session = async_scoped_session(Session, asyncio.current_task)
+
+        async def read(query) -> list:
+            try:
+                return list(await session.scalars(query))
+            finally:
+                await session.remove()
+
+        names, (total,) = await asyncio.gather(
+            read(select(User.name)),
+            read(select(func.count(User.id))),
+        )
+        print(names, total)
+        # --8<-- [end:read]
+        print("statements:", len(seen))
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,0 +1,53 @@
+# cells: asyncpg or aiomysql
+"""What the drivers say when a commit meets a query."""
+
+import asyncio
+
+from sqlalchemy import String, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+
+
+engine = create_async_engine("sqlite+aiosqlite:///app.db")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with Session.begin() as session:
+        session.add(User(name="Ada"))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        # --8<-- [start:read]
+        async with asyncio.timeout(1), Session() as session:
+            await session.scalars(select(User.name))
+            _, error = await asyncio.gather(
+                session.scalars(select(User.name)),
+                session.commit(),
+                return_exceptions=True,
+            )
+        while error and error.__cause__:
+            error = error.__cause__
+        print(f"commit: {error!r}")
+        # --8<-- [end:read]
+        if error is None:
+            raise SystemExit(1)
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())
