@@ -37,13 +37,22 @@ def save(matrix: Matrix, path: Path = MATRIX) -> None:
 
 def entry(program: Program, cell: Cell, result: Result, server: str) -> Entry:
     """What the matrix keeps of one run."""
-    locked = pins(cell.environment)
-    versions = {"sqlalchemy": locked["sqlalchemy"], "driver": f"{cell.driver} {locked[cell.driver]}"}
-    happened: Entry = {"program": program.digest, "exit": result.status}
+    identity = _identity(program, cell)
+    happened: Entry = {"program": identity.pop("program"), "exit": result.status}
     if result.exception:
         happened |= {"raised": result.raised, "code": next(iter(result.codes), None), "attribute": result.attribute}
     happened["printed"] = hashlib.sha256(result.stdout.encode()).hexdigest()[:12]
-    return happened | versions | ({"server": server} if server else {})
+    return happened | identity | ({"server": server} if server else {})
+
+
+def _identity(program: Program, cell: Cell) -> Entry:
+    """What must be the same for a result to hold: the program's text, SQLAlchemy and the driver."""
+    locked = pins(cell.environment)
+    return {
+        "program": program.digest,
+        "sqlalchemy": locked["sqlalchemy"],
+        "driver": f"{cell.driver} {locked[cell.driver]}",
+    }
 
 
 def same(old: Entry, new: Entry) -> bool:
@@ -96,6 +105,6 @@ def _line(program: str) -> int:
 
 
 def verified(matrix: Matrix, program: Program, cell: Cell) -> Entry | None:
-    """The entry for the program as it stands now, or None where it was not run since it changed."""
+    """The entry for the program and the versions as they stand now, or None where either changed since the run."""
     found = matrix.get(program.name, {}).get(str(cell))
-    return found if found and found["program"] == program.digest else None
+    return found if found and found.items() >= _identity(program, cell).items() else None

@@ -15,6 +15,7 @@ SESSION = pytest.StashKey[Programs]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", action="store_true", help="write what the programs do, then read the diff")
+    parser.addoption("--all-cells", action="store_true", help="run the programs on every cell, known results too")
 
 
 @pytest.fixture(scope="session")

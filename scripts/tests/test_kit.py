@@ -15,7 +15,13 @@ TAIL = 60  # lines of output to show
 OPTIONS = ("-q", "-W", "error", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", str(SNIPPETS / "kit"))
 
 
-@pytest.mark.parametrize("cell", ORDINARY, ids=[f"kit-{cell}" for cell in ORDINARY])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The cells that record outputs; with ``--all-cells`` every one."""
+    everywhere = metafunc.config.getoption("--all-cells")
+    cells = [cell for cell in ORDINARY if everywhere or cell.is_reference]
+    metafunc.parametrize("cell", cells, ids=[f"kit-{cell}" for cell in cells])
+
+
 def test_kit(cell: Cell, programs: Programs, tmp_path: Path) -> None:
     servers = programs.schedule.servers
     if not servers.has(cell):

@@ -286,6 +286,14 @@ export default {
       "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"
     },
     {
+      "key": "lookalikes/concurrent-session-use",
+      "when": {
+        "text": "this transaction is closed"
+      },
+      "because": "The session's transaction ended while this call was at work: mostly because another task committed, rolled back or closed it.",
+      "fix": "async with Session() as session:  # one per task"
+    },
+    {
       "key": "lookalikes/connection-not-returned",
       "when": {
         "text": "non-checked-in connection|terminate_force_close|exception terminating connection|exception during reset or similar"
@@ -425,7 +433,7 @@ export default {
     {
       "key": "lookalikes/missing-await",
       "when": {
-        "text": "'coroutine' object (has no attribute|is not (iterable|subscriptable))|coroutine 'Async(Engine|Connection|Session)\\.(?!close)\\w+' was never awaited|can't be used in 'await' expression|requires an object with __(aiter|aenter)__ method, got coroutine|object does not support the asynchronous (context manager|iterat\\w+) protocol"
+        "text": "'coroutine' object (has no attribute|is not (iterable|subscriptable))|coroutine 'Async(Engine|Connection|Session)\\.(?!close)\\w+' was never awaited|can't be (used in 'await' expression|awaited)|requires an object with __(aiter|aenter)__ method, got coroutine|object does not support the asynchronous (context manager|iterat\\w+) protocol"
       },
       "because": "A coroutine was used as if it were its result, or something that is no coroutine was awaited.",
       "fix": "result = await session.execute(query)"

@@ -32,6 +32,7 @@ async def set_up() -> None:
         await connection.run_sync(Base.metadata.create_all)
     async with Session.begin() as session:
         session.add(User(name="Ada"))
+    await engine.dispose()
 
 
 # --8<-- [start:run]
