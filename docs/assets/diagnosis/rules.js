@@ -286,14 +286,6 @@ export default {
       "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"
     },
     {
-      "key": "lookalikes/concurrent-session-use",
-      "when": {
-        "text": "this transaction is closed"
-      },
-      "because": "The session's transaction ended while this call was at work: mostly because another task committed, rolled back or closed it.",
-      "fix": "async with Session() as session:  # one per task"
-    },
-    {
       "key": "lookalikes/connection-not-returned",
       "when": {
         "text": "non-checked-in connection|terminate_force_close|exception terminating connection|exception during reset or similar"

@@ -2,6 +2,7 @@
 
 import random
 import re
+from functools import cache
 
 from scripts.tests.diagnosis import names
 from scripts.tests.diagnosis.formats import LIBRARY, MARKS, Trace, kinds
@@ -24,6 +25,7 @@ WORD = re.compile(rf"(?<!client\.)\b(?:{'|'.join(names.words())})\b")
 DONE_TO_IT = re.compile(r"\.(?:append|remove|extend|insert|add|discard|pop|clear)\(|\s*[-+*/|&]?=(?!=)")
 
 
+@cache
 def disguise(text: str, seed: str) -> str:
     """The text as another project would print it; the same seed gives the same text."""
     chosen = random.Random(seed)

@@ -43,8 +43,9 @@ def texts() -> tuple[str, ...]:
     return tuple(path.read_text(encoding="utf-8") for path in keys.programs())
 
 
-def _found(pattern: re.Pattern[str]) -> list[str]:
-    return sorted({match[1] for text in texts() for match in pattern.finditer(text)})
+@cache
+def _found(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(sorted({match[1] for text in texts() for match in pattern.finditer(text)}))
 
 
 @cache
