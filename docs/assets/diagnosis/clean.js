@@ -17,6 +17,7 @@ const PREFIXES = [
 // A path, or the function behind it, that rich cut in two because its box was too narrow: under a whole one it leaves a
 // blank line.
 const CUT_PATH = /^ *[│┃] ((?:\/|~\/|[A-Z]:\\)[^\n│┃]{1,300})[│┃]\n *[│┃] ( ?[^\s│┃❱][^\n│┃❱]{0,300}?) *[│┃]$/gm;
+const STARTS = /^\s*(?:File "|Traceback \(most recent)/; // of its own, however long the line before is
 const BORDER = /[│┃╮╯]$/;
 const FRAMING = /^\s*(?:[+╭╰─-]|[│|])[-─+╮╯╭╰\s]*$/;
 
@@ -47,7 +48,7 @@ function unwrapped(lines) {
   if (!WIDTHS.includes(longest) || lines.filter(isFull).length < (boxed ? 1 : 3)) return lines;
   const joined = [];
   lines.forEach((line, at) => {
-    if (at && isFull(lines[at - 1])) joined[joined.length - 1] += line;
+    if (at && isFull(lines[at - 1]) && !STARTS.test(line)) joined[joined.length - 1] += line;
     else joined.push(line);
   });
   return joined;

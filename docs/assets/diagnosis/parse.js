@@ -110,7 +110,7 @@ function shapeOf(sql, parameters) {
   const found = /\bSELECT ((?:(?!SELECT ).){1,3000}?) FROM (\S{1,120}) WHERE (.{1,300})$/.exec(plain);
   if (!found) return "";
   const [, selected, , condition] = found;
-  const referred = /^(?:\?|%s|%\(\w+\)s|\$\d+|:\w+)\S* = ([^\s)]{1,120})/.exec(condition)?.[1];
+  const referred = /^(?:\?|%s|%\(\w+\)s|\$\d+|:\w+)\S* = ([^)]{1,120}?)(?: AND | LIMIT | ORDER |\)|$)/.exec(condition)?.[1].replace(/ /g, "");
   const key = referred ?? /^(\S{1,120}) = /.exec(condition)?.[1];
   if (!key) return "";
   const hasKey = selected.split(", ").some((column) => isColumn(column.replace(/ /g, ""), key));

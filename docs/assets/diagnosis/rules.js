@@ -652,7 +652,7 @@ export default {
       "decide": "thread",
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))",
       "shown": [
-        "concurrent/futures/thread.py",
+        "futures/thread.py",
         "anyio/_backends/_asyncio.py"
       ]
     },
@@ -820,7 +820,7 @@ export default {
       "key": "causes/deferred-column",
       "when": {
         "told": "message|cut",
-        "frames": "strategies\\.py:load_for_\\w{0,5} > (\\S{1,120}:\\w{1,60} > )?\\S{1,120}loading\\.py:load_scalar"
+        "frames": "strategies\\.py:load_for_(state)?\\w{0,5} > (\\S{1,120}:\\w{1,60} > )?\\S{1,120}loading\\.py:load_scalar(_attributes)?"
       },
       "unless": {
         "frames": "emit_lazyload|load_expired"
@@ -1248,7 +1248,8 @@ export default {
       "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)",
       "also": [
         "causes/third-party-sync-library"
-      ]
+      ],
+      "decide": "library"
     },
     {
       "key": "causes/sync-api-on-async-engine",
@@ -1388,7 +1389,8 @@ export default {
     {
       "key": "causes/sync-api-on-async-engine",
       "also": [
-        "causes/dynamic-relationship"
+        "causes/dynamic-relationship",
+        "causes/third-party-sync-library"
       ],
       "when": {
         "told": "message",

@@ -17,10 +17,11 @@ OWN = re.compile(r'"(?:broken[\w-]*\.py)"')
 
 def words(text: str) -> list[str]:
     """The words of the text that the program chose, each once, in the order in which they come."""
-    return list(dict.fromkeys(match[0] for match in WORD.finditer(text)))
+    return list(dict.fromkeys(match[0] for match in WORD.finditer(text) if match[0] in CHOSEN))
 
 
-WORD = re.compile(rf"(?<!client\.)\b(?:{'|'.join(names.words())})\b")
+CHOSEN = frozenset(names.words())
+WORD = re.compile(r"(?<!client\.)\b[A-Za-z_]\w*")
 # What is done to the marked expression and stands behind the marks: a method that changes it, or an assignment.
 DONE_TO_IT = re.compile(r"\.(?:append|remove|extend|insert|add|discard|pop|clear)\(|\s*[-+*/|&]?=(?!=)")
 
@@ -107,5 +108,5 @@ def _hide_names(text: str) -> str:
     text = STATEMENT.sub(_asked, text)
     text = OWN.sub('"own"', text)
     hidden = {word: f"w{at}" for at, word in enumerate(words(text))}
-    text = WORD.sub(lambda match: hidden[match[0]], text)
+    text = WORD.sub(lambda match: hidden.get(match[0], match[0]), text)
     return re.sub(r"line \d+", "line 0", text)
