@@ -17,6 +17,8 @@ const LOCATION = /'loc': \(([^)\n]{1,200})\)/g;
 const INSTANCE = /(?:\binput(?:_value)?'?[=:] ?|\b[Ii]nstance )<(?:\w{1,60}\.){0,8}([A-Z]\w{0,60})(?: object)? at /;
 // Reads of an attribute in prose and in code: neither a module's name, nor a file's, nor a call.
 const READS = /(?<![\w./"'-])(?!(?:sqlalchemy|asyncio|fastapi|pydantic|session|db|engine|exc|orm|app|self|uvicorn|python|www|greenlet|e|i)\.)([a-z_]\w{1,60})\.(?!(?:py|com|org|io|dev|txt|me|sql|ya?ml|toml|md|log|ini|cfg|html|g|e)\b)([a-z_]\w{1,60})(?![\w(/])/g;
+// Variables that hold no object of a model.
+const NO_MODEL = /^(?:session|engine|connection|conn|db|log|logger|logging|request|app|sa|orm|func|asyncio)$/;
 const READ = /\b([a-z_]\w{0,60})\.([a-z_]\w{0,60})\b(?!\()/g;
 
 /** What the rules can look at; each fact is a string, so that a rule is a pattern. */
@@ -89,14 +91,21 @@ function oldFrame(line) {
   return match && [match[0], match[1], "", match[2]];
 }
 
-/** The source line of a frame: the next line, or the one that IPython or rich marks with an arrow and its number. */
+/** The source line of a frame: the one that IPython or rich marks with an arrow and its number, else the next line. */
 function sourceAfter(lines, at) {
   for (let next = at + 1; next < Math.min(at + 14, lines.length) && !FRAME.test(lines[next]); next++) {
     const marked = ARROW.exec(lines[next]);
     if (marked) return { source: marked[2].trim(), number: marked[1] };
   }
   const next = lines[at + 1] ?? "";
+  if (SHORT_FRAME.test(lines[at]) && !next.replace(/[_ ]/g, "")) return { source: sourceBefore(lines, at) };
   return { source: FRAME.test(next) || SHORT_FRAME.test(next) || EXCEPTION.test(next) ? "" : next.trim() };
+}
+
+/** pytest's long form shows a frame's source above its place, with a blank line between. */
+function sourceBefore(lines, at) {
+  const above = (lines[at - 1] ?? "").trim() || (lines[at - 2] ?? "").trim();
+  return /^[_ ]*$/.test(above) || SHORT_FRAME.test(above) ? "" : above;
 }
 
 /**
@@ -141,22 +150,22 @@ function callerOf(frames) {
 }
 
 /** The model, the attribute and the variable that the text names, each where it does. */
-function namesOf({ text, source, marked, locations }) {
+function namesOf({ text, source, marked, locations, reads }) {
   const quoted = /'([A-Z]\w{0,60})\.(\w{1,60})' is not available/.exec(text);
   if (quoted) return { model: quoted[1], attribute: quoted[2] };
   const model = INSTANCE.exec(text)?.[1];
-  const { attribute, variable } = readOf(text, marked || source, locations);
+  const { attribute, variable } = readOf(text, marked || source, locations, reads);
   return { ...(model && { model }), ...(attribute && { attribute }), ...(variable && { variable }) };
 }
 
-function readOf(text, source, locations) {
+function readOf(text, source, locations, told) {
   const location = locations.split(" ")[0].split(".").pop();
   if (location) return { attribute: location };
   const said = /of attribute '(\w{1,60})' cannot proceed/.exec(text);
   if (said) return { attribute: said[1] };
-  const reads = [...source.matchAll(READ)].filter((match) => match[1] !== "session");
-  const read = reads[reads.length - 1];
-  return read ? { variable: read[1], attribute: read[2] } : {};
+  const reads = [...source.matchAll(READ)].filter((match) => !NO_MODEL.test(match[1]));
+  const [variable, attribute] = reads.at(-1)?.slice(1) ?? (source ? [] : told.split(" ")[0].split("."));
+  return attribute ? { variable, attribute } : {};
 }
 
 /** 2.1 put an underscore before names that 2.0 has without; dunder names keep theirs. */

@@ -37,7 +37,7 @@ export function element(verdict, at, all, pages, status) {
 
 /** What else the text told: the attribute, the reader's file and line, SQLAlchemy's series, the driver. */
 function seenIn({ named, own, series, driver }) {
-  const owner = named.model || named.variable;
+  const owner = named.model || (named.variable === "self" ? "" : named.variable);
   const told = [
     named.attribute && `the attribute ${named.attribute}${owner ? ` of ${owner}` : ""}`,
     own && `your ${own.file}, line ${own.line}`,
