@@ -11,6 +11,8 @@ from scripts.tests.browser import address, browser, built
 __all__ = ["address", "browser", "built"]
 
 SESSION = pytest.StashKey[Programs]()
+# These wait for the programs' runs, or measure times: they come when the machine has no other work.
+LAST = ("test_formats", "test_paste_box", "test_search")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,6 +24,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def programs(request: pytest.FixtureRequest) -> Programs:
     """The runs of this session."""
     return request.config.stash[SESSION]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: LAST.index(item.path.stem) if item.path.stem in LAST else -1)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
