@@ -71,7 +71,7 @@ def attributes() -> dict[str, str]:
 
 
 def _kind(annotation: str) -> str:
-    if re.match(r"[Ll]ist\b|set\b", annotation):
+    if re.match(r"(?:list|List|set)\b", annotation):
         return "many"
     return "one" if any(re.search(rf"\b{name}\b", annotation) for name in classes()) else "column"
 

@@ -72,9 +72,10 @@ async def create(title: str, session: Database, user: CurrentUser):
     session.add(Post(title=title, user_id=user.id))
     try:
         await session.commit()
-    except IntegrityError:
+    except IntegrityError as error:
         await session.rollback()
-        raise HTTPException(409, f"{user.name} has that post already")
+        detail = f"{user.name} has that post already"
+        raise HTTPException(409, detail) from error
 # --8<-- [end:endpoint]
 
 

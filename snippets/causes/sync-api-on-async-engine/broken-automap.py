@@ -32,12 +32,12 @@ async def main() -> None:
     try:
         await set_up()
         # --8<-- [start:read]
-        Reflected = automap_base()
-        Reflected.prepare(autoload_with=engine.sync_engine)
-        Account = Reflected.classes.user_account
+        reflected = automap_base()
+        reflected.prepare(autoload_with=engine.sync_engine)
+        account = reflected.classes.user_account
         # --8<-- [end:read]
         async with engine.connect() as connection:
-            print(await connection.scalar(select(Account.name)))
+            print(await connection.scalar(select(account.name)))
     finally:
         await engine.dispose()
 

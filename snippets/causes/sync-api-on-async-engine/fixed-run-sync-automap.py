@@ -31,12 +31,12 @@ async def main() -> None:
     try:
         await set_up()
         # --8<-- [start:read]
-        Reflected = automap_base()
+        reflected = automap_base()
         async with engine.connect() as connection:
             await connection.run_sync(
-                lambda sync: Reflected.prepare(autoload_with=sync)
+                lambda sync: reflected.prepare(autoload_with=sync)
             )
-        Account = Reflected.classes.user_account
+        account = reflected.classes.user_account
         # --8<-- [end:read]
         seen: list[str] = []
         event.listen(
@@ -45,7 +45,7 @@ async def main() -> None:
             lambda *args: seen.append(args[2]),
         )
         async with engine.connect() as connection:
-            print(await connection.scalar(select(Account.name)))
+            print(await connection.scalar(select(account.name)))
         print("statements:", len(seen))
     finally:
         await engine.dispose()

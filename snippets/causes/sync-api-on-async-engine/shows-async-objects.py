@@ -47,9 +47,8 @@ async def main() -> None:
                 session.query(User)
             with shown():
                 engine.run_sync(Base.metadata.create_all)
-            with shown():
-                with engine.connect():
-                    pass
+            with shown(), engine.connect():
+                pass
             with shown():
                 async with sessionmaker(engine)():
                     pass
