@@ -58,9 +58,14 @@ function withoutMarks(all) {
   const marked = new Map();
   for (const line of all) {
     if (!MARKS.test(line)) lines.push(line);
-    else marked.set(lines.length - 1, (lines.at(-1) ?? "").slice(line.search(/\S/), line.trimEnd().length));
+    else marked.set(lines.length - 1, markedIn(lines.at(-1) ?? "", line.search(/\S/), line.trimEnd().length));
   }
   return { lines, marked };
+}
+
+/** The marked part of a source line, to the end of its last word: names get edited before a text is pasted. */
+function markedIn(source, start, end) {
+  return source.slice(start, end) + (/^\w*/.exec(source.slice(end))?.[0] ?? "");
 }
 
 function framesOf(lines, marked) {

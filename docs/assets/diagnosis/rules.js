@@ -820,7 +820,7 @@ export default {
       "key": "causes/deferred-column",
       "when": {
         "told": "message|cut",
-        "frames": "strategies\\.py:load_for_(state)?\\w{0,5} > (\\S{1,120}:\\w{1,60} > )?\\S{1,120}loading\\.py:load_scalar(_attributes)?"
+        "frames": "strategies\\.py:(load_for_state|load_for_\\w{0,5}) > (\\S{1,120}:\\w{1,60} > )?\\S{1,120}loading\\.py:(load_scalar_attributes|load_scalar)"
       },
       "unless": {
         "frames": "emit_lazyload|load_expired"

@@ -44,8 +44,8 @@ async def main() -> None:
             # --8<-- [start:read]
             user = (await session.scalars(select(User))).one()
             print(user.name)
-            posts = user.posts.filter_by(title="Hello").all()
-            print([post.title for post in posts])
+            post = user.posts.filter_by(title="Hello").one_or_none()
+            print(post.title)
             # --8<-- [end:read]
     finally:
         await engine.dispose()

@@ -33,16 +33,12 @@ class Printed(logging.Handler):
 logging.getLogger("sqlalchemy.pool").addHandler(Printed())
 
 
-async def set_up() -> None:
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-    async with Session.begin() as session:
-        session.add(User(name="Ada"))
-
-
 async def main() -> None:
     try:
-        await set_up()
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        async with Session.begin() as session:
+            session.add(User(name="Ada"))
 
         # --8<-- [start:read]
         async def forget() -> None:
