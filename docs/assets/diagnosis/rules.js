@@ -1387,6 +1387,27 @@ export default {
       ]
     },
     {
+      "key": "causes/dynamic-relationship",
+      "also": [
+        "causes/sync-api-on-async-engine",
+        "causes/third-party-sync-library"
+      ],
+      "when": {
+        "told": "message",
+        "frames": "orm/query\\.py:count\\b"
+      },
+      "unless": {
+        "caller": ".",
+        "frames": "orm/(state|strategies|attributes|dynamic)\\.py"
+      },
+      "because": "The frames are of a Query's count(): that of a dynamic relationship, or of query() on a sync session.",
+      "decide": "chained",
+      "shown": [
+        "orm/query.py",
+        "count"
+      ]
+    },
+    {
       "key": "causes/sync-api-on-async-engine",
       "also": [
         "causes/dynamic-relationship",
