@@ -1387,24 +1387,24 @@ export default {
       ]
     },
     {
-      "key": "causes/dynamic-relationship",
+      "key": "causes/third-party-sync-library",
       "also": [
         "causes/sync-api-on-async-engine",
-        "causes/third-party-sync-library"
+        "causes/dynamic-relationship"
       ],
       "when": {
         "told": "message",
-        "frames": "orm/query\\.py:count\\b"
+        "frames": "orm/query\\.py:one_or_none\\b"
       },
       "unless": {
         "caller": ".",
         "frames": "orm/(state|strategies|attributes|dynamic)\\.py"
       },
-      "because": "The frames are of a Query's count(): that of a dynamic relationship, or of query() on a sync session.",
-      "decide": "chained",
+      "because": "The frames are of a Query that looks one object up: a library's get-or-create, or your own query() on a sync session.",
+      "decide": "library",
       "shown": [
         "orm/query.py",
-        "count"
+        "one_or_none"
       ]
     },
     {

@@ -44,7 +44,7 @@ async def main() -> None:
             # --8<-- [start:read]
             user = (await session.scalars(select(User))).one()
             print(user.name)
-            post = user.posts.filter_by(title="Hello").one_or_none()
+            post = user.posts.filter_by(title="Hello").one()
             print(post.title)
             # --8<-- [end:read]
     finally:

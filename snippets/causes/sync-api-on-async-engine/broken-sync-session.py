@@ -32,7 +32,7 @@ async def main() -> None:
         await set_up()
         # --8<-- [start:read]
         async with Session() as session:
-            print(session.sync_session.query(User).one_or_none().name)
+            print(session.sync_session.query(User).one().name)
         # --8<-- [end:read]
     finally:
         await engine.dispose()
