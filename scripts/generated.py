@@ -8,7 +8,7 @@ import re
 from importlib import import_module, util
 from pathlib import Path
 
-from scripts import diagnosis_pages, keys
+from scripts import diagnosis_pages, keys, loader_model
 from scripts.bootstrap import ToolError
 from scripts.paths import DOCS, ROOT
 
@@ -39,8 +39,9 @@ def stale(docs: Path = DOCS) -> dict[Path, str]:
         text = path.read_text(encoding="utf-8")
         if (new := filled(key, text)) != text:
             found[path] = new
-    if docs == DOCS and _read(diagnosis_pages.TARGET) != (new := diagnosis_pages.text()):
-        found[diagnosis_pages.TARGET] = new
+    for module in (diagnosis_pages, loader_model) if docs == DOCS else ():
+        if _read(module.TARGET) != (new := module.text()):
+            found[module.TARGET] = new
     return found
 
 

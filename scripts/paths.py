@@ -14,6 +14,7 @@ CACHE = ROOT / ".cache"
 MATRIX = SNIPPETS / "matrix.json"
 RULES = DOCS / "assets" / "diagnosis" / "rules.js"
 REPORTS = ROOT / "scripts" / "tests" / "diagnosis" / "reports.jsonl"
+BENCH = SNIPPETS / "loaders" / "benchmark" / "results.json"
 LEDGER = ROOT / "scripts" / "published.txt"
 
 
