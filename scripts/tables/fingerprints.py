@@ -2,24 +2,21 @@
 
 from typing import Any
 
-from scripts import keys, rules
+from scripts import rules
 from scripts.diagnosis_pages import title
 from scripts.tables.causes import relative
 
 
 def render(key: str) -> str:
-    """A row per reason of a rule, linked from the page ``key``; pages still to come lead to the error's own page."""
-    data = rules.load()
-    written = set(keys.pages())
-    shown = {rule["because"]: rule for rule in data["rules"]}
-    rows = [row(key, rule, data, written) for rule in shown.values()]
+    """A row per reason of a rule, linked from the page ``key``."""
+    shown = {rule["because"]: rule for rule in rules.load()["rules"]}
+    rows = [row(key, rule) for rule in shown.values()]
     return "\n".join(["| What the text shows | What it is |", "|---|---|", *rows])
 
 
-def row(key: str, rule: dict[str, Any], data: dict[str, Any], written: set[str]) -> str:
+def row(key: str, rule: dict[str, Any]) -> str:
     """One rule: its reason, the functions and files that it looks for, and its page."""
-    target = rule["key"] if rule["key"] in written else "problem"
-    name = title(target) if target == rule["key"] else data["pending"][rule["key"]][0]
+    target = rule["key"]
     frames = ", ".join(f"`{each}`" for each in rule.get("shown", []))
     small = f" <small>{frames}</small>" if frames else ""
-    return f"| {rule['because']}{small} | [{name}]({relative(key, target)}) |"
+    return f"| {rule['because']}{small} | [{title(target)}]({relative(key, target)}) |"

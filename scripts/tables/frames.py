@@ -1,17 +1,16 @@
 """The rules that look at frames, as a table: which functions a traceback passes, and the page that answers it."""
 
-from scripts import keys, rules
+from scripts import rules
 from scripts.tables.fingerprints import row
 
 
 def render(key: str) -> str:
     """A row per reason, linked from the page ``key``."""
-    data, written = rules.load(), set(keys.pages())
-    shown = {rule["because"]: rule for rule in data["rules"] if "frames" in rule["when"]}
+    shown = {rule["because"]: rule for rule in rules.load()["rules"] if "frames" in rule["when"]}
     return "\n".join(
         [
             "| What the traceback shows | What it is |",
             "|---|---|",
-            *(row(key, rule, data, written) for rule in shown.values()),
+            *(row(key, rule) for rule in shown.values()),
         ]
     )

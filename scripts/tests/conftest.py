@@ -17,7 +17,11 @@ LAST = ("test_formats", "test_paste_box", "test_search")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", action="store_true", help="write what the programs do, then read the diff")
-    parser.addoption("--all-cells", action="store_true", help="run the programs on every cell, known results too")
+    parser.addoption(
+        "--all-cells",
+        action="store_true",
+        help="every program on every cell, known or not, and every page in every look",
+    )
 
 
 @pytest.fixture(scope="session")

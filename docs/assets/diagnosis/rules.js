@@ -1,7 +1,8 @@
 // The diagnosis rules, in order: the first that matches wins, later ones are the next-likeliest. `when` and `unless` are
 // patterns (no case) over the facts that parse.js yields; of a list, every one must match. `decide` names the question
 // that settles it where a rule has next-likeliest pages (`also`). `fix` and the questions may hold {model}, {attribute}
-// and {variable} of the text. `shown` are the functions and files of its frames that the tables name. `others` are well-known errors that this site does not treat.
+// and {variable} of the text. `shown` are the functions and files of its frames that the tables name.
+// `others` are well-known errors that this site does not treat.
 // Below `export default` stands JSON: Python reads this file too.
 export default {
   "message": "greenlet_spawn has not|MissingGreen|\\bxd2s\\b|can't call await_|coroutine 'AsyncAdapt_\\w+\\.\\w+' was never awaited",
@@ -9,7 +10,6 @@ export default {
   "unknown": "This is not MissingGreenlet, nor one of the errors next to it.",
   "binary": "This is no text: the bytes of a file or a picture, perhaps. Paste the text of the error.",
   "near": "greenlet|sqlalche|await_|AsyncEngine|AsyncSession|coroutine '|event loop|non-checked-in|get_attribute_error|ResponseValidationError",
-  "pending": {},
   "names": [
     "MissingGreenlet",
     "StatementError",

@@ -125,17 +125,9 @@ async function recallFromLink() {
   }
 }
 
-/** What is known of each key; one whose page is still to come leads to the page of the error itself. */
+/** What is known of each key. */
 async function allPages() {
-  const [{ default: written }, { default: data }] = await Promise.all([
-    import("../diagnosis/pages.js"),
-    import("../diagnosis/rules.js"),
-  ]);
-  const pending = Object.entries(data.pending).map(([key, [title, description]]) => [
-    key,
-    { title, description, url: written.problem.url },
-  ]);
-  return { ...Object.fromEntries(pending), ...written };
+  return (await import("../diagnosis/pages.js")).default;
 }
 
 function show(verdicts, pages) {

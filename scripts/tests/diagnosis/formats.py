@@ -282,8 +282,9 @@ def _on_windows(path: str) -> str:
 
 
 def last_40(text: str) -> str:
-    """Only the last 40 lines."""
-    return "".join(text.splitlines(keepends=True)[-40:])
+    """Only the last 40 lines. When Python prints its warnings is chance, so they do not count."""
+    lines = [line for line in text.splitlines(keepends=True) if not NOISE.match(line)]
+    return "".join(lines[-40:])
 
 
 def message(text: str) -> str:
