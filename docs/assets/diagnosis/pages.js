@@ -115,6 +115,16 @@ export default {
   "title": "MissingGreenlet: which cause is yours?",
   "description": "Which cause of sqlalchemy.exc.MissingGreenlet is yours, and a fix that was run on your SQLAlchemy and driver."
  },
+ "loaders/contains_eager": {
+  "url": "loaders/contains_eager/",
+  "title": "contains_eager: the rows that you joined",
+  "description": "What contains_eager loads from a JOIN that you wrote, and what a filter, a LIMIT or an alias does to it."
+ },
+ "loaders/immediateload": {
+  "url": "loaders/immediateload/",
+  "title": "immediateload: the lazy load, inside your await",
+  "description": "What immediateload sends, when the session answers instead of the database, and what it costs otherwise."
+ },
  "loaders/index": {
   "url": "loaders/",
   "title": "Which loader",
@@ -129,6 +139,11 @@ export default {
   "url": "loaders/selectinload/",
   "title": "selectinload: one more SELECT per relationship",
   "description": "What selectinload sends, statement by statement, when it sends more than two, and what it does not do."
+ },
+ "loaders/subqueryload": {
+  "url": "loaders/subqueryload/",
+  "title": "subqueryload: your query again, as a subquery",
+  "description": "What subqueryload sends, why a LIMIT needs an ORDER BY, what it ignores, and which case is left for it."
  },
  "lookalikes/concurrent-session-use": {
   "url": "lookalikes/concurrent-session-use/",
