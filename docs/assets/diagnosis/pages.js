@@ -115,6 +115,11 @@ export default {
   "title": "MissingGreenlet: which cause is yours?",
   "description": "Which cause of sqlalchemy.exc.MissingGreenlet is yours, and a fix that was run on your SQLAlchemy and driver."
  },
+ "loaders/benchmark": {
+  "url": "loaders/benchmark/",
+  "title": "What each loader costs, measured",
+  "description": "What every loading strategy costs in statements, rows, bytes and time, measured, and how to measure it yourself."
+ },
  "loaders/contains_eager": {
   "url": "loaders/contains_eager/",
   "title": "contains_eager: the rows that you joined",
