@@ -115,6 +115,11 @@ export default {
   "title": "MissingGreenlet: which cause is yours?",
   "description": "Which cause of sqlalchemy.exc.MissingGreenlet is yours, and a fix that was run on your SQLAlchemy and driver."
  },
+ "loaders/awaitable-attrs": {
+  "url": "loaders/awaitable-attrs/",
+  "title": "awaitable_attrs: load one attribute of one object",
+  "description": "What awaitable_attrs sends, what a loop over it costs, what else it loads, and what it refuses."
+ },
  "loaders/index": {
   "url": "loaders/",
   "title": "Which loader",
@@ -125,10 +130,20 @@ export default {
   "title": "joinedload: the related row in the same statement",
   "description": "What joinedload sends, when it needs unique(), what LIMIT does to it, and when it multiplies rows."
  },
+ "loaders/raiseload": {
+  "url": "loaders/raiseload/",
+  "title": "raiseload: refuse what the query did not load",
+  "description": "What raiseload refuses, for which objects, in which order with eager options, and how long the guard stays."
+ },
  "loaders/selectinload": {
   "url": "loaders/selectinload/",
   "title": "selectinload: one more SELECT per relationship",
   "description": "What selectinload sends, statement by statement, when it sends more than two, and what it does not do."
+ },
+ "loaders/write-only": {
+  "url": "loaders/write-only/",
+  "title": "WriteOnlyMapped: a collection that is never loaded",
+  "description": "What a WriteOnlyMapped collection sends, how to page through it, what it refuses, and what a delete needs."
  },
  "lookalikes/concurrent-session-use": {
   "url": "lookalikes/concurrent-session-use/",
