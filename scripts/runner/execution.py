@@ -20,6 +20,7 @@ NORMALISED = (
     (re.compile(r"\b0x[0-9a-f]{6,16}\b"), "0x…"),  # addresses
     (re.compile(r"%\(\d{9,} param\)s"), "%(… param)s"),  # addresses in the names of anonymous parameters
     (re.compile(r"\b\d+(\.\d+)? ?ms\b"), "… ms"),  # timings
+    (re.compile(r"/\S+/site-packages/"), "…/site-packages/"),  # where an environment lies
 )
 
 

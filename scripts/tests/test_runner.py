@@ -37,6 +37,11 @@ def judged(made: Program, fork: ForkServer | None) -> str:
     return "\n".join(judgement.judge(made, HERE, result))
 
 
+def test_path_of_an_environment_is_hidden() -> None:
+    told = "cannot import name 'a' from 'b' (/home/me/x/lib/python3.11/site-packages/b/__init__.py)"
+    assert execution.normalise(told, "/tmp/made") == "cannot import name 'a' from 'b' (…/site-packages/b/__init__.py)"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [

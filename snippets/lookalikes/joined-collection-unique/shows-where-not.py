@@ -1,4 +1,4 @@
-"""What needs no unique(): get(), scalar(), and a many-to-one."""
+"""What needs no unique(): get(), scalar(), first(), a many-to-one."""
 
 import asyncio
 
@@ -47,12 +47,12 @@ async def main() -> None:
             options = [joinedload(User.posts)]
             user = await session.get(User, 1, options=options)
             print(user.name, len(user.posts))
-            user = await session.scalar(select(User).options(*options))
+            users = select(User).options(*options)
+            user = await session.scalar(users)
             print(user.name, len(user.posts))
-            query = (
-                select(Post).options(joinedload(Post.user)).order_by(Post.id)
-            )
-            posts = (await session.scalars(query)).all()
+            print((await session.scalars(users)).first() is user)
+            stmt = select(Post).options(joinedload(Post.user)).order_by(Post.id)
+            posts = (await session.scalars(stmt)).all()
             print([(post.title, post.user.name) for post in posts])
             # --8<-- [end:read]
     finally:

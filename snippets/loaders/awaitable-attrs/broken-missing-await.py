@@ -1,0 +1,50 @@
+# raises: TypeError
+"""Forget the await: what you iterate over is a coroutine."""
+
+import asyncio
+
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.ext.asyncio import AsyncAttrs, async_sessionmaker
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+class Base(AsyncAttrs, DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    posts: Mapped[list["Post"]] = relationship()
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(30))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def main() -> None:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        async with Session.begin() as session:
+            session.add(User(name="Ada", posts=[Post(title="Hello")]))
+        async with Session() as session:
+            # --8<-- [start:read]
+            user = (await session.scalars(select(User))).one()
+            print(user.name)
+            print([post.title for post in user.awaitable_attrs.posts])
+            # --8<-- [end:read]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,0 +1,58 @@
+"""Delete a user where SQLite does not enforce foreign keys."""
+
+import asyncio
+
+from sqlalchemy import ForeignKey, String, func, select
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, WriteOnlyMapped
+from sqlalchemy.orm import mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(30))
+    # --8<-- [start:mapping]
+    posts: WriteOnlyMapped["Post"] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True
+    )
+    # --8<-- [end:mapping]
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(30))
+    # --8<-- [start:column]
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("user_account.id", ondelete="CASCADE")
+    )
+    # --8<-- [end:column]
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+Session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def main() -> None:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+        async with Session.begin() as session:
+            session.add(User(name="Ada", posts=[Post(title="Hello")]))
+        async with Session() as session:
+            # --8<-- [start:read]
+            user = (await session.scalars(select(User))).one()
+            await session.delete(user)
+            await session.commit()
+            print(await session.scalar(select(func.count(Post.id))))
+            # --8<-- [end:read]
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())
