@@ -7,10 +7,10 @@ NEAR = 1.1  # two times that differ by less are not told apart on one machine
 
 
 def number(value: float) -> str:
-    """A figure as a reader says it: three digits are more than the clock knows."""
+    """A figure as a reader says it: more digits than the clock knows say nothing."""
     if value >= 100:
         return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 10 else f"{value:.2g}"
+    return f"{value:.1f}" if value >= 1 else f"{value:.2f}"
 
 
 def ratio(results: Results, figure: Figure, one: str, other: str, place: int) -> float:
@@ -42,13 +42,11 @@ def listed(values: list[float]) -> str:
 
 def finding(results: Results, figure: Figure) -> str:
     """What a figure shows."""
-    said = [compared(results, figure, "joinedload", "selectinload")]
+    others = [strategy for strategy in figure.strategies if strategy not in ("selectinload", "joinedload")]
+    shown = [f"{name(each)} {number(ratio(results, figure, each, 'selectinload', -1))}" for each in others]
     x, _ = figure.points[-1]
-    for strategy in figure.strategies:
-        if strategy in ("lazy", "subqueryload", "core"):
-            times = ratio(results, figure, strategy, "selectinload", -1)
-            said.append(f"At {x:,g}, {name(strategy)} is at {number(times)} times `selectinload`.")
-    return " ".join(said)
+    crossing = compared(results, figure, "joinedload", "selectinload")
+    return f"{crossing} At {x:,g}, as a multiple of `selectinload`: {'; '.join(shown)}."
 
 
 def alternative(results: Results, figure: Figure) -> str:

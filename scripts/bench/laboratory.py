@@ -38,8 +38,9 @@ class Laboratory:
 
     def close(self) -> None:
         """End the worker."""
-        if self._process.stdin:
-            self._process.stdin.close()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
         self._process.wait()
 
     def exact(self, point: Point) -> dict[str, dict[str, int]]:

@@ -38,7 +38,8 @@ def collections(found: Results) -> tuple[str, str, str]:
         f"selectinload for collections <small>common, [SQLAlchemy]({UPSTREAM})</small>",
         f"two collections of 30: joinedload takes [{number(slower)} times as long](benchmark.md#siblings); "
         f"wide users: {number(wider)} times [the bytes](benchmark.md#width)",
-        f"a far database: at 10 ms, joinedload takes [{number(far)} of the time](benchmark.md#round-trip)",
+        f"a far database: at 10 ms, joinedload takes [{number(far)} of the time](benchmark.md#round-trip); "
+        "a [stream on asyncmy or aiomysql](selectinload.md#stream) ends early",
     )
 
 
@@ -53,14 +54,15 @@ def two_queries(found: Results) -> tuple[str, str, str]:
 
 
 def singles(found: Results) -> tuple[str, str, str]:
-    wide = replace(SINGLE, targets=10, parent_bytes=WIDE)
+    wider = times(found, replace(SINGLE, targets=10, parent_bytes=WIDE), "joinedload", "selectinload", "bytes")
     near = replace(SINGLE, targets=1000)
     return (
         f"joinedload for many-to-one <small>common, [SQLAlchemy]({UPSTREAM})</small>",
         f"1,000 posts of 1,000 users: selectinload takes [{number(times(found, near, 'selectinload', 'joinedload'))} "
         "times as long](benchmark.md#targets)",
         f"few wide users: 1,000 posts of 10 users with 2 kB each transfer "
-        f"{number(times(found, wide, 'joinedload', 'selectinload', 'bytes'))} times [the bytes](benchmark.md#formulas)",
+        f"{number(wider)} times [the bytes](benchmark.md#formulas); "
+        "[`FOR UPDATE` on PostgreSQL](joinedload.md#refused) is refused",
     )
 
 
@@ -70,7 +72,8 @@ def one_query(found: Results) -> tuple[str, str, str]:
     return (
         "… “a single query with a JOIN” <small>common</small>",
         "always one, [a LEFT OUTER JOIN](joinedload.md#sql)",
-        f"a collection needs [unique()](joinedload.md#unique); two collections of 30 for 100 users are "
+        "a collection needs [unique()](joinedload.md#unique), and [a subquery for LIMIT](joinedload.md#limit); "
+        "two collections of 30 for 100 users are "
         f"[{rows[0]:,} rows, and {rows[1]:,}](benchmark.md#sibling-rows) with selectinload",
     )
 

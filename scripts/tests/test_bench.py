@@ -76,7 +76,7 @@ def table_of(point: Point) -> str:
     )
 
 
-@pytest.mark.parametrize("point", sizes(), ids=lambda point: point.name)
+@pytest.mark.parametrize("point", list(sizes()), ids=lambda point: point.name)
 def test_formulas_on_the_page_are_those_of_the_laboratory(point: Point) -> None:
     block = PAGE[PAGE.index(f"| {table_of(point)} | Statements") :].split("\n\n")[0]
     rows = TABLE.findall(block)
@@ -118,14 +118,14 @@ def test_published_claims_hold() -> None:
     for targets in (10, 100, 1000):
         point = Point(kind="many-to-one", parents=near.parents, children=1, targets=targets)
         assert times(point, "joinedload", "selectinload") < 1
-    for parents in (100, 1000, 10000):
+    for parents in (10, 100, 1000, 10000):
         assert times(Point(parents=parents), "lazy", "selectinload") > 2
 
 
 def test_round_trips_are_those_of_the_clock() -> None:
     base = FOUND["clock"]["0"]
     for rtt, ms in FOUND["clock"].items():
-        assert ms - base == pytest.approx(float(rtt), abs=0.6)
+        assert ms - base == pytest.approx(float(rtt), abs=1)
 
 
 def test_model_is_published_with_its_error() -> None:

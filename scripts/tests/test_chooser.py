@@ -1,9 +1,11 @@
 """The loader chooser, in the real browser: exact figures, a link that gives the same answer, and calm with nonsense."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.bench import results
@@ -78,10 +80,14 @@ def test_link_gives_the_colleague_the_same_answer(visitor: Visit, browser: Brows
 
 
 def test_every_option_has_code_that_names_it(visitor: Visit) -> None:
-    page = visitor.open("loaders/?kind=two-levels&parents=1000")
-    code = page.locator("#chooser-choice code").inner_text()
-    assert "select(User)" in code
-    assert ".selectinload(Post.comments)" in code
+    for query, words in {
+        "?kind=two-levels&children=30": ["select(User)", "load(User.posts).", "load(Post.comments)"],
+        "?kind=many-to-one&limit=20": ["select(Post).order_by(Post.id).limit(20)", "joinedload(Post.user)"],
+        "?siblings=3&children=50": ["selectinload(User.posts)", "selectinload(User.groups)"],
+        "?children=2&rtt=50": ["joinedload(User.posts)", ".unique()"],
+    }.items():
+        code = visitor.open(f"loaders/{query}").locator("#chooser-choice code").inner_text()
+        assert [word for word in words if word not in code] == [], code
 
 
 def test_keyboard_alone_is_enough(visitor: Visit) -> None:
@@ -139,11 +145,13 @@ def test_answer_is_announced_and_accessible(visitor: Visit) -> None:
     fail_with([*found, *([f"{wide} px too wide"] if wide > 0 else [])])
 
 
-def test_without_javascript_the_tables_remain(browser: Browser, address: str) -> None:
+def test_without_javascript_the_tables_remain(browser: Browser, address: str, built: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}loaders/")
     expect(page.locator("#chooser")).to_be_hidden()
-    expect(page.locator("noscript")).to_contain_text("the formulas")
-    expect(page.get_by_text("a collection", exact=False).first).to_be_visible()
+    expect(page.locator("table").first).to_be_visible()
     context.close()
+    # A browser under remote control parses <noscript> as if scripts ran: read the file.
+    aside = html.parse(built / "loaders" / "index.html").xpath("//article//noscript//a/@href")
+    assert aside == ["benchmark/#formulas"]

@@ -115,6 +115,11 @@ export default {
   "title": "MissingGreenlet: which cause is yours?",
   "description": "Which cause of sqlalchemy.exc.MissingGreenlet is yours, and a fix that was run on your SQLAlchemy and driver."
  },
+ "loaders/awaitable-attrs": {
+  "url": "loaders/awaitable-attrs/",
+  "title": "awaitable_attrs: load one attribute of one object",
+  "description": "What awaitable_attrs sends, what a loop over it costs, what else it loads, and what it refuses."
+ },
  "loaders/benchmark": {
   "url": "loaders/benchmark/",
   "title": "What each loader costs, measured",
@@ -140,6 +145,11 @@ export default {
   "title": "joinedload: the related row in the same statement",
   "description": "What joinedload sends, when it needs unique(), what LIMIT does to it, and when it multiplies rows."
  },
+ "loaders/raiseload": {
+  "url": "loaders/raiseload/",
+  "title": "raiseload: refuse what the query did not load",
+  "description": "What raiseload refuses, for which objects, in which order with eager options, and how long the guard stays."
+ },
  "loaders/selectinload": {
   "url": "loaders/selectinload/",
   "title": "selectinload: one more SELECT per relationship",
@@ -149,6 +159,11 @@ export default {
   "url": "loaders/subqueryload/",
   "title": "subqueryload: your query again, as a subquery",
   "description": "What subqueryload sends, why a LIMIT needs an ORDER BY, what it ignores, and which case is left for it."
+ },
+ "loaders/write-only": {
+  "url": "loaders/write-only/",
+  "title": "WriteOnlyMapped: a collection that is never loaded",
+  "description": "What a WriteOnlyMapped collection sends, how to page through it, what it refuses, and what a delete needs."
  },
  "lookalikes/concurrent-session-use": {
   "url": "lookalikes/concurrent-session-use/",

@@ -32,8 +32,9 @@ const NAMES = {
   lazy: "awaitable_attrs, N+1",
   core: "Core rows, no objects",
 };
-// What is recommended: the others are there to compare with, or need a JOIN of the reader's own.
-const LOADERS = ["selectinload", "joinedload", "joinedload-inner", "subqueryload", "immediateload"];
+// What is recommended: the others are there to compare with. An inner join leaves objects out whose target or children
+// are missing, and subqueryload is for keys that selectinload cannot put into a list.
+const LOADERS = ["selectinload", "joinedload", "immediateload"];
 const ALIKE = 1.1; // estimates that differ by less than this are not told apart
 
 /** The numbers that `values` (texts by field) mean, and a sentence for each that cannot be meant. */
@@ -100,8 +101,7 @@ function isLoader({ strategy }) {
 
 /** The fastest loader; of those that the model does not tell apart, the one that transfers the least, then the first. */
 function chosen(timed) {
-  // An inner join leaves objects out whose target or children are missing: only the reader knows that none are.
-  const safe = timed.filter((each) => isLoader(each) && each.strategy !== "joinedload-inner");
+  const safe = timed.filter(isLoader);
   const fastest = Math.min(...safe.map((each) => each.time));
   const alike = safe.filter((each) => each.time <= fastest * ALIKE);
   return alike.reduce((found, each) => (each.cost.bytes < found.cost.bytes * 0.98 ? each : found));
@@ -123,7 +123,7 @@ function shown({ strategy, cost, time: taken }, best, fastest, asked) {
     statements: cost.statements.toLocaleString("en"),
     rows: cost.rows.toLocaleString("en"),
     bytes: asked.database === "postgresql" ? cost.bytes.toLocaleString("en") : "–",
-    time: `${(taken / fastest).toFixed(taken < fastest * 9.95 ? 1 : 0)} ×`,
+    time: `${(taken / fastest).toFixed(taken < fastest * 9.95 ? 1 : 0)}×`,
   };
 }
 

@@ -1,4 +1,4 @@
-"""Count what a strategy sends: statements, by an event; rows, by asking again."""
+"""Count what a strategy sends: statements by an event, rows by asking."""
 
 import asyncio
 
