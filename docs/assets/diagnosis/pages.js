@@ -220,6 +220,16 @@ export default {
   "title": "Model configuration",
   "description": "What lazy='raise_on_sql' and the other model settings change, what they leave, and where to start."
  },
+ "myths": {
+  "url": "myths/",
+  "title": "Popular fixes that do not fix MissingGreenlet",
+  "description": "Nine popular fixes for MissingGreenlet, each with a program that shows what it does, and what to do."
+ },
+ "prevent/index": {
+  "url": "prevent/",
+  "title": "Keep MissingGreenlet from coming back",
+  "description": "Adopt the guard in an existing code base, drop in a test that sees implicit I/O, review with a checklist."
+ },
  "problem": {
   "url": "problem/",
   "title": "MissingGreenlet: greenlet_spawn has not been called; can't call await_() / await_only() here",
