@@ -13,7 +13,8 @@ def render(key: str) -> str:
         if error.code:
             found[error.code].append(error)
     ordered = sorted(found, key=lambda name: (name != MISSING_GREENLET, name))
-    return "\n".join(["| Code | Class | Answer |", "|---|---|---|", *(_row(key, name, found[name]) for name in ordered)])
+    rows = [_row(key, name, found[name]) for name in ordered]
+    return "\n".join(["| Code | Class | Answer |", "|---|---|---|", *rows])
 
 
 def _row(key: str, name: str, found: list[Error]) -> str:

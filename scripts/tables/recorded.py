@@ -66,6 +66,6 @@ def answer(key: str, page: str) -> str:
 
 def code(text: str) -> str:
     """``text`` as code in a cell of a table, its bars and backticks too."""
-    fence = "``" if "`" in text else "`"
-    space = " " if fence == "``" else ""
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    space = " " if len(fence) > 1 else ""
     return f"{fence}{space}{text}{space}{fence}".replace("|", "\\|")

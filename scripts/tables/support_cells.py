@@ -30,10 +30,8 @@ def _driver(driver: str, programs: list[Program], results: matrix.Matrix) -> str
 def _cell(programs: list[Program], cell: Cell, results: matrix.Matrix) -> str:
     mine = [program for program in programs if cell in program.cells]
     done = sum(matrix.verified(results, program, cell) is not None for program in mine)
-    if cell.is_plain:
-        how = "plain"
-    else:
-        how = "plain and fork" if cell.is_reference else "fork"
+    both = "plain and fork" if cell.is_reference else "fork"
+    how = "plain" if cell.is_plain else both
     missing = f"; {len(mine) - done} not verified" if done < len(mine) else ""
     return f"{done} program{'s' * (done != 1)}, {how}{missing}"
 
