@@ -182,7 +182,7 @@ export default {
  },
  "migrate/2.1": {
   "url": "migrate/2.1/",
-  "title": "SQLAlchemy 2.0 to 2.1: what changes for MissingGreenlet",
+  "title": "Migration from SQLAlchemy 2.0 to 2.1: what changes for MissingGreenlet",
   "description": "What SQLAlchemy 2.1 changes for MissingGreenlet and its family, each by one program run on 2.0 and on 2.1."
  },
  "models/index": {
@@ -217,7 +217,7 @@ export default {
  },
  "reference/support": {
   "url": "reference/support/",
-  "title": "What is run on what",
+  "title": "Support matrix: what is run on what",
   "description": "On which releases, drivers and databases every program of this site runs, how, and what is not run at all."
  }
 };
