@@ -215,6 +215,11 @@ export default {
   "title": "\"… is not available due to lazy='raise_on_sql'\"",
   "description": "You read an attribute that the mapping or the query forbids to load; the message names it."
  },
+ "migrate/2.1": {
+  "url": "migrate/2.1/",
+  "title": "Migration from SQLAlchemy 2.0 to 2.1: what changes for MissingGreenlet",
+  "description": "What SQLAlchemy 2.1 changes for MissingGreenlet and its family, each by one program run on 2.0 and on 2.1."
+ },
  "models/index": {
   "url": "models/",
   "title": "Model configuration",
@@ -240,9 +245,24 @@ export default {
   "title": "Fingerprints: from what you see to the cause",
   "description": "What a text or a traceback shows, and which cause it is, in the order in which the paste box asks."
  },
+ "reference/glossary": {
+  "url": "reference/glossary/",
+  "title": "Glossary",
+  "description": "The words that these pages use, each in one to three sentences, with the page or the program that shows it."
+ },
  "reference/kit": {
   "url": "reference/kit/",
   "title": "The kit",
   "description": "Modules to copy into a project, with an engine, sessions and models that do not load by accident."
+ },
+ "reference/messages": {
+  "url": "reference/messages/",
+  "title": "Messages: every text, word for word",
+  "description": "Every text of MissingGreenlet and of the errors beside it, word for word, with its class, code and release."
+ },
+ "reference/support": {
+  "url": "reference/support/",
+  "title": "Support matrix: what is run on what",
+  "description": "On which releases, drivers and databases every program of this site runs, how, and what is not run at all."
  }
 };
