@@ -34,13 +34,22 @@ class Proxy:
                 client, _ = self._listener.accept()
             except OSError:
                 return
+            threading.Thread(target=self._serve, args=(client,), daemon=True).start()
+
+    def _serve(self, client: socket.socket) -> None:
+        """One connection, until both of its ends have closed it."""
+        with client, socket.socket(socket.AF_UNIX) as server:
             client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            server = socket.socket(socket.AF_UNIX)
             server.connect(self._target)
+            threads = []
             for source, target in ((client, server), (server, client)):
                 waiting: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()
-                threading.Thread(target=self._receive, args=(source, waiting), daemon=True).start()
-                threading.Thread(target=_send, args=(target, waiting), daemon=True).start()
+                threads.append(threading.Thread(target=self._receive, args=(source, waiting), daemon=True))
+                threads.append(threading.Thread(target=_send, args=(target, waiting), daemon=True))
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
 
     def _receive(self, source: socket.socket, waiting: "queue.SimpleQueue[tuple[float, bytes]]") -> None:
         data = b"."

@@ -191,7 +191,8 @@ def test_proxy_counts_and_delays() -> None:
         listener.bind(path)
         listener.listen()
         proxy = Proxy(path)
-        threading.Thread(target=_echo, args=(listener,), daemon=True).start()
+        echo = threading.Thread(target=_echo, args=(listener,), daemon=True)
+        echo.start()
         with socket.create_connection(("127.0.0.1", proxy.port)) as client:
             for one_way in (0, 0.02):
                 proxy.one_way, before, start = one_way, proxy.bytes, time.monotonic()
@@ -199,13 +200,15 @@ def test_proxy_counts_and_delays() -> None:
                 assert client.recv(9) == b"12345"
                 assert proxy.bytes - before == 10
                 assert 2 * one_way <= time.monotonic() - start < 2 * one_way + 0.2
+        echo.join(5)
         proxy.close()
 
 
 def _echo(listener: socket.socket) -> None:
     connection, _ = listener.accept()
-    while data := connection.recv(99):
-        connection.sendall(data)
+    with connection:
+        while data := connection.recv(99):
+            connection.sendall(data)
 
 
 @pytest.fixture
