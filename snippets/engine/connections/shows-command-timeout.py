@@ -26,6 +26,7 @@ async def main() -> None:
                 print("an error of SQLAlchemy's")
             except TimeoutError:
                 print("the built-in TimeoutError, not SQLAlchemy's")
+            print("kept:", not connection.invalidated)
             await connection.rollback()
             print(await connection.scalar(select(1)))
         # --8<-- [end:use]

@@ -20,15 +20,15 @@ class User(Base):
 
 # --8<-- [start:read]
 async def meet(engine: AsyncEngine) -> None:
-    Session = async_sessionmaker(engine, expire_on_commit=False)
-    async with Session() as one, Session() as two:
+    sessions = async_sessionmaker(engine, expire_on_commit=False)
+    async with sessions() as one, sessions() as two:
         one.add(User(name="Ada"))
         await one.flush()
         seen = list(await two.scalars(select(User.name)))
         print("not committed, seen:", seen)
         await two.rollback()
         await one.commit()
-    async with Session() as session:
+    async with sessions() as session:
         print("committed:", list(await session.scalars(select(User.name))))
     # --8<-- [end:read]
 

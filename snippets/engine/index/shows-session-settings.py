@@ -26,8 +26,8 @@ async def main() -> None:
             await connection.run_sync(Base.metadata.create_all)
         # --8<-- [start:read]
         for expire in True, False:
-            Session = async_sessionmaker(engine, expire_on_commit=expire)
-            async with Session() as session:
+            sessions = async_sessionmaker(engine, expire_on_commit=expire)
+            async with sessions() as session:
                 user = User(name="Ada")
                 session.add(user)
                 await session.commit()
@@ -40,8 +40,8 @@ async def main() -> None:
                 await session.refresh(user)
                 print("refreshed:", user.name)
         for flush in True, False:
-            Session = async_sessionmaker(engine, autoflush=flush)
-            async with Session() as session:
+            sessions = async_sessionmaker(engine, autoflush=flush)
+            async with sessions() as session:
                 session.add(User(name="Bob"))
                 bobs = select(func.count()).where(User.name == "Bob")
                 print(f"autoflush={flush}:", await session.scalar(bobs))
