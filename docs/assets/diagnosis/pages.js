@@ -110,6 +110,21 @@ export default {
   "title": "Contributing: add a cause in five steps",
   "description": "Add a cause in five steps, each of them a command or a file."
  },
+ "engine/connections": {
+  "url": "engine/connections/",
+  "title": "Timeouts, isolation, prepared statements",
+  "description": "Timeouts by driver, isolation levels and autocommit, and asyncpg's prepared statements behind PgBouncer."
+ },
+ "engine/index": {
+  "url": "engine/",
+  "title": "The engine",
+  "description": "One engine and one session factory per process, a session per task, and what SQLite in memory hides."
+ },
+ "engine/pools": {
+  "url": "engine/pools/",
+  "title": "Connection pools",
+  "description": "Which pool a URL gets, what its settings do, which errors they raise, and when to have no pool."
+ },
  "index": {
   "url": "",
   "title": "MissingGreenlet: which cause is yours?",
