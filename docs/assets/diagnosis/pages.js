@@ -110,6 +110,16 @@ export default {
   "title": "Contributing: add a cause in five steps",
   "description": "Add a cause in five steps, each of them a command or a file."
  },
+ "fastapi/dependency-exit": {
+  "url": "fastapi/dependency-exit/",
+  "title": "When FastAPI ends the session",
+  "description": "When the session of a FastAPI dependency ends, before or after the response, release by release."
+ },
+ "fastapi/index": {
+  "url": "fastapi/",
+  "title": "A FastAPI application to copy",
+  "description": "A FastAPI application on async SQLAlchemy, to copy, whose tests fail where MissingGreenlet would come."
+ },
  "index": {
   "url": "",
   "title": "MissingGreenlet: which cause is yours?",
