@@ -14,16 +14,13 @@ from typing import Any
 
 import pytest
 
-from scripts import keys
+from scripts.checks import application
+from scripts.checks.application import KEY, Mistake
 from scripts.checks.tree import Tree
-from scripts.paths import SNIPPETS
 from scripts.runner.cells import ORDINARY, Cell, python_of
 from scripts.runner.session import Programs
 from scripts.tests.support import fail_with
 
-KEY = "fastapi/index"
-LINK = re.compile(r"\[`([\w/]+\.py)`\]\(([\w./]+)\)")
-MISTAKE = re.compile(r"^\| `([\w/]+\.py)` \| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$", re.MULTILINE)
 ADDRESS = re.compile(r"running on (http://[\d.:]+)")
 TIMEOUT = 120  # seconds; the application's tests take about five
 TAIL = 60  # lines of output to show
@@ -32,7 +29,7 @@ TAIL = 60  # lines of output to show
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The cells that record outputs; with ``--all-cells`` every one."""
     if "mistake" in metafunc.fixturenames:
-        rows = MISTAKE.findall(Tree().text(KEY))
+        rows = application.mistakes(Tree())
         metafunc.parametrize("mistake", rows, ids=[f"{KEY}-{number}" for number, _ in enumerate(rows, 1)])
         metafunc.parametrize("cell", [Cell("2.1", "aiosqlite")], ids=str)
     elif "cell" in metafunc.fixturenames:
@@ -41,16 +38,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("cell", cells, ids=[f"{KEY}-app-{cell}" for cell in cells])
 
 
-def files() -> dict[str, Path]:
-    """Where each file that the page links goes in the reader's project, and the published file."""
-    page = keys.page(KEY)
-    return {goal: page.parent / link for goal, link in LINK.findall(Tree().text(KEY))}
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """An empty directory, after the reader has copied the files of the page into it."""
-    for goal, source in files().items():
+    for goal, source in application.files(Tree()).items():
         (tmp_path / goal).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / goal).write_bytes(source.read_bytes())
     return tmp_path
@@ -70,13 +61,7 @@ def environ(cell: Cell, programs: Programs) -> Iterator[dict[str, str]]:
 
 
 def test_app_is_on_the_page() -> None:
-    there = {path.relative_to(SNIPPETS / "fastapi").as_posix() for path in (SNIPPETS / "fastapi/app").rglob("*.py")}
-    shown = {goal for goal in files() if goal.startswith("app/")}
-    page = "docs/fastapi/index.md:1:"
-    fail_with(
-        [f"{page} no link says where {name} goes: add [`{name}`]({name})" for name in sorted(there - shown)]
-        + [f"{page} links {name}, which is no file of snippets/fastapi" for name in sorted(shown - there)]
-    )
+    fail_with(application.problems(Tree()))
 
 
 def test_app_passes_its_tests(cell: Cell, project: Path, environ: dict[str, str]) -> None:
@@ -86,14 +71,12 @@ def test_app_passes_its_tests(cell: Cell, project: Path, environ: dict[str, str]
         pytest.fail(f"the tests of snippets/fastapi/app fail on {cell}:\n{tail}\n{done.stderr}", pytrace=False)
 
 
-def test_app_catches(mistake: tuple[str, ...], cell: Cell, project: Path, environ: dict[str, str]) -> None:
-    name, old, new, said = mistake
-    text = (project / name).read_text()
-    assert old in text, f"docs/fastapi/index.md:1: {name} has no “{old}”: correct the table of mistakes"
-    (project / name).write_text(text.replace(old, new))
+def test_app_catches(mistake: Mistake, cell: Cell, project: Path, environ: dict[str, str]) -> None:
+    path = project / mistake.file
+    path.write_text(path.read_text().replace(mistake.old, mistake.new))
     done = _tested(cell, project, environ, "--tb=short")
     assert done.returncode == 1
-    assert said in done.stdout
+    assert mistake.said in done.stdout
 
 
 def _tested(cell: Cell, project: Path, environ: dict[str, str], *options: str) -> "subprocess.CompletedProcess[str]":
