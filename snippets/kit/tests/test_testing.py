@@ -12,14 +12,16 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel, ConfigDict, ValidationError
-from sqlalchemy import create_engine, event, exc, select
+from sqlalchemy import create_engine, delete, event, exc, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 from sqlalchemy.orm.exc import DetachedInstanceError
 
 import kit.testing
 from kit.testing import ImplicitIO, implicit_io_guard, no_implicit_io, strict_sessions
+from kit.tests import accident
 from kit.tests.lazy import Goal, Keeper, Lazy, Player, Team, teams
+from kit.tests.support import tables
 
 Act = Callable[[AsyncSession], Awaitable[Any]]
 READ = "# here"
@@ -354,6 +356,20 @@ def test_strict_sessions_are_ordinary_ones_otherwise(url: str) -> None:
                 assert len(await team.awaitable_attrs.players) == 1
             async with database.sessions() as session:  # which are not strict
                 assert len(await session.run_sync(lambda sync: sync.scalars(select(Team)).one().players)) == 1
+
+    asyncio.run(main())
+
+
+def test_the_page_shows_a_test_that_passes_by_accident(url: str) -> None:
+    async def main() -> None:
+        async with tables(url) as database:
+            sessions = strict_sessions(database.engine)
+            await accident.test_by_accident(sessions)
+            async with sessions.begin() as session:
+                for entity in (accident.Post, accident.User):
+                    await session.execute(delete(entity))
+            with pytest.raises(ImplicitIO, match=r"User\.posts was loaded implicitly at .*accident\.py:36\. See"):
+                await accident.test_as_in_production(sessions)
 
     asyncio.run(main())
 
