@@ -112,16 +112,15 @@ def unguarded(base: type[orm.DeclarativeBase] | orm.registry) -> list[str]:
     it: what a query defers, and what a commit, a rollback or an SQL expression expires.
 
     Args:
-        base: The base of the models, or a [registry][1]: `SQLModel._sa_registry`, for example. Import
-            all modules that hold models first.
+        base: The base of the models, or a
+            [registry](https://docs.sqlalchemy.org/en/21/orm/mapping_api.html#sqlalchemy.orm.registry).
+            Import all modules that hold models first.
 
     Returns:
         Such findings, sorted.
 
     Raises:
         sqlalchemy.exc.InvalidRequestError: The models cannot be mapped; the message says why.
-
-    [1]: https://docs.sqlalchemy.org/en/21/orm/mapping_api.html#sqlalchemy.orm.registry
     """
     registry = base if isinstance(base, orm.registry) else base.registry
     registry.configure()

@@ -208,6 +208,6 @@ export default {
  "reference/kit": {
   "url": "reference/kit/",
   "title": "The kit",
-  "description": "Modules to copy into a project, with an engine, sessions and models that do not load by accident."
+  "description": "Modules to copy into a project, with an engine, sessions, models, an explanation of the error, and a guard for tests."
  }
 };
