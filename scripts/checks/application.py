@@ -9,7 +9,7 @@ from scripts.checks.tree import Tree
 KEY = "fastapi/index"
 PACKAGE = "fastapi/app"
 LINK = re.compile(r"\[`([\w/]+\.py)`\]\(([\w./]+)\)")
-MISTAKE = re.compile(r"^\| `([\w/]+\.py)` \| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$", re.MULTILINE)
+MISTAKE = re.compile(r"^\| `([\w/]+\.py)`:<br>`([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$", re.MULTILINE)
 
 
 class Mistake(NamedTuple):
@@ -50,6 +50,6 @@ def problems(tree: Tree) -> list[str]:
         *(
             []
             if rows
-            else [f"{where} the table of what the tests catch has no row: | `FILE` | `OLD` | `NEW` | `SAID` |"]
+            else [f"{where} the table of what the tests catch has no row: | `FILE`:<br>`OLD` | `NEW` | `SAID` |"]
         ),
     ]
