@@ -11,7 +11,7 @@ KINDS = ("broken", "fixed", "shows")
 # Packages with tests of their own, not keys.
 PACKAGES = ("kit", "fastapi/app")
 # Sections whose every page demands code, and single pages that do.
-SECTIONS = ("causes/", "lookalikes/", "loaders/", "models/", "engine/", "prevent/", "migrate/")
+SECTIONS = ("causes/", "lookalikes/", "loaders/", "models/", "engine/", "fastapi/", "prevent/", "migrate/")
 SINGLES = ("problem", "myths")
 
 

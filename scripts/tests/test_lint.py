@@ -10,11 +10,11 @@ from scripts.tests.support import fail_with
 
 LINTERS = {
     "ruff": ["ruff", "check", "--no-cache", "--output-format", "concise", "scripts", "snippets"],
-    "format": ["ruff", "format", "--no-cache", "--check", "scripts", "snippets/kit"],
+    "format": ["ruff", "format", "--no-cache", "--check", "scripts", "snippets/kit", "snippets/fastapi/app"],
     "pyright": ["pyright", "-p", "scripts/pyrightconfig.json"],
     "codespell": ["codespell_lib", "."],
 }
-REPAIRS = {"format": "repair: .venv/bin/ruff format scripts snippets/kit"}
+REPAIRS = {"format": "repair: .venv/bin/ruff format scripts snippets/kit snippets/fastapi/app"}
 
 
 @pytest.mark.parametrize("name", LINTERS)

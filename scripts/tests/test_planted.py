@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts import ledger
-from scripts.checks import includes, navigation, pages, pairs, programs, unwritten
+from scripts.checks import application, includes, navigation, pages, pairs, programs, unwritten
 from scripts.tests.support import copy_of_checkout
 from scripts.verbs import new
 
@@ -159,6 +159,25 @@ def test_planted_fault_is_named(name: str, tmp_path: Path) -> None:
     plant(tree.root)
     found = [problem for problem in check.problems(tree, KEY) if problem not in before]
     assert any(re.search(sentence, problem) for problem in found), found
+
+
+APPLICATION = "docs/fastapi/index.md"
+APPLICATION_FAULTS = {
+    "file-without-link": (write("snippets/fastapi/app/more.py", ""), r"no link says where app/more\.py goes: add"),
+    "link-without-file": (remove("snippets/fastapi/app/tasks.py"), r"links app/tasks\.py, and there is no such file"),
+    "mistake-impossible": (edit("`expire_on_commit=False`", "`gone`", APPLICATION), r"kit/database\.py has no “gone”"),
+    "no-mistakes": (edit("| `", "|  `", APPLICATION), r"the table of what the tests catch has no row"),
+}
+
+
+@pytest.mark.parametrize("name", APPLICATION_FAULTS)
+def test_fault_in_the_application_is_named(name: str, tmp_path: Path) -> None:
+    plant, sentence = APPLICATION_FAULTS[name]
+    tree = copy_of_checkout(tmp_path)
+    assert application.problems(tree) == []
+    plant(tree.root)
+    found = application.problems(tree)
+    assert any(re.match(rf"{APPLICATION}:1: .*{sentence}", problem) for problem in found), found
 
 
 def test_lost_address_is_named(tmp_path: Path) -> None:

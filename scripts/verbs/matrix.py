@@ -1,11 +1,11 @@
-"""Run every program and the kit on every cell, and axe on every page in every look; arguments go to pytest."""
+"""Run programs, kit and application on every cell, and axe on every page in every look; arguments go to pytest."""
 
 from scripts.paths import ROOT
 from scripts.verbs import test
 
-TESTS = ("test_programs.py", "test_kit.py", "test_look.py")
+TESTS = ("test_programs.py", "test_kit.py", "test_app.py", "test_look.py")
 
 
 def main(argv: list[str]) -> int:
-    """Run the tests of the programs and of the kit on all cells, and those of the pages at all widths and palettes."""
+    """Run the tests of programs, kit and application on all cells, and those of pages at all widths and palettes."""
     return test.main(["--all-cells", *argv, *(str(ROOT / "scripts" / "tests" / name) for name in TESTS)])

@@ -1,7 +1,7 @@
 """One engine and one session factory per process, and what FastAPI needs of them.
 
-Copy this file. It needs SQLAlchemy 2.0 or 2.1, greenlet and an async driver; it does not import
-FastAPI. It decides three things for you:
+Copy this file. It needs SQLAlchemy 2.0.22 or later, greenlet and an async driver; it does not import
+FastAPI. It decides four things for you:
 
 - **No expiry on commit.** Attributes stay readable after `commit()`, as SQLAlchemy
   [advises for asyncio][1].
@@ -9,15 +9,20 @@ FastAPI. It decides three things for you:
   dependency [after the response][2]. A commit there could fail when the client has already read
   "created". End each unit of work with `await session.commit()` in the endpoint; what is not
   committed is rolled back.
+- **A closed session stays closed.** Used after its request or its block, it raises
+  `InvalidRequestError`. With SQLAlchemy's default it would begin again on a new connection, which
+  nobody gives back ([close_resets_only][3]).
 - **Pool settings only where they belong.** SQLite in memory keeps one connection and takes none.
 
 [1]: https://docs.sqlalchemy.org/en/21/orm/extensions/asyncio.html#preventing-implicit-io-when-using-asyncsession
 [2]: https://fastapi.tiangolo.com/tutorial/dependencies/dependencies-with-yield/#a-database-dependency-with-yield
+[3]: https://docs.sqlalchemy.org/en/21/orm/session_api.html#sqlalchemy.orm.Session.params.close_resets_only
 """
 
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from typing import Any, Self
 
 from sqlalchemy import URL, StaticPool, make_url, select
@@ -34,6 +39,9 @@ ASYNC_DRIVERS = {
 }
 """What to write before `://`, by database. Only an error message reads it; every async driver is
 accepted."""
+
+PACKAGES = {"psycopg": '"psycopg[binary]"'}
+"""What to install for a driver, where that is not its own name. Only an error message reads it."""
 
 POOL_OPTIONS: dict[str, Any] = {
     "pool_size": 5,
@@ -114,12 +122,23 @@ def create_engine(url: str | URL, **options: Any) -> AsyncEngine:
 
     Raises:
         ValueError: The URL names no async driver; see `check_url`.
-        ModuleNotFoundError: The driver is not installed.
+        ModuleNotFoundError: The driver or greenlet is not installed; the sentence says what to type.
+            Without greenlet, SQLAlchemy 2.1 raises `ImportError` when you import this module.
     """
     parsed = check_url(url)
     if "poolclass" not in options:
         options = {**_pool_options(parsed), **options}
-    return create_async_engine(parsed, **options)
+    try:
+        import_module("greenlet")  # SQLAlchemy 2.0 asks for it only at the first await
+        return create_async_engine(parsed, **options)
+    except ModuleNotFoundError as missing:
+        raise _with_command(missing, parsed) from missing
+
+
+def _with_command(missing: ModuleNotFoundError, url: URL) -> ModuleNotFoundError:
+    package = "" if missing.name == "greenlet" else f" {PACKAGES.get(str(missing.name), missing.name)}"
+    sentence = f"{url.drivername}:// needs {missing.name}, which is not installed"
+    return ModuleNotFoundError(f'{sentence}: pip install "sqlalchemy[asyncio]"{package}', name=missing.name)
 
 
 def _pool_options(url: URL) -> dict[str, Any]:
@@ -142,7 +161,7 @@ class Database:
 
     Raises:
         ValueError: The URL names no async driver; see `check_url`.
-        ModuleNotFoundError: The driver is not installed.
+        ModuleNotFoundError: The driver or greenlet is not installed; see `create_engine`.
 
     Examples:
         >>> async def main() -> None:
@@ -159,11 +178,12 @@ class Database:
 
     sessions: async_sessionmaker[AsyncSession]
     """Makes sessions outside a request: `async with database.sessions() as session:`. Give each task
-    its own."""
+    its own. It ends with its block: another block needs another session. To let go of all objects
+    and go on, write `await session.reset()`."""
 
     def __init__(self, url: str | URL, **options: Any) -> None:
         self.engine = create_engine(url, **options)
-        self.sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+        self.sessions = async_sessionmaker(self.engine, expire_on_commit=False, close_resets_only=False)
 
     async def __aenter__(self) -> Self:
         return self
@@ -193,6 +213,11 @@ class Database:
         is rolled back at the end, after an exception as well as without one. Write
         `await session.commit()` rather than `async with session.begin():`, which raises
         `InvalidRequestError` if another dependency has used the session before.
+
+        When it ends is FastAPI's to say: since 0.118 after the response and its background tasks, and
+        with `Depends(database.session, scope="function")` before the response is sent. Used later, in
+        a task of your own for example, it raises `InvalidRequestError`, "permanently closed". Open a
+        session there: `async with database.sessions() as session:`.
 
         Yields:
             AsyncSession: One session, shared by all dependencies of the request.

@@ -8,22 +8,25 @@ import `relationship` from here instead of from `sqlalchemy.orm`. Then:
 - What the database makes on INSERT and on UPDATE is fetched by the flush ([eager_defaults][2]).
 - `repr()` loads nothing, and constraints have names that migrations can rely on.
 
-Why a function and not an event that rewrites every mapper: `relationship` needs documented API
-alone, can be seen where it is used, and leaves `lazy="select"` possible where you mean it. It
-cannot see a forgotten import, a `backref=`, or a model's own `__mapper_args__`. `unguarded` can: put
-`assert unguarded(Base) == []` in a test.
+Why a function, and not a [mapper event][3] that rewrites every relationship: the event would also
+cover a forgotten import, a `backref=` and the models of a library. But nobody who reads the model
+sees it, it works only if it is registered before the mappers are configured, and it cannot tell a
+`lazy="select"` that you mean from the default. `relationship` needs documented API alone and stands
+where it is used; what it cannot see, `unguarded` lists. Put `assert unguarded(Base) == []` in a test.
 
 What can still load when it is read, and raise MissingGreenlet: a column that is deferred, expired by
 a rollback, or set to an SQL expression. Read it with `await user.awaitable_attrs.name`.
 
 [1]: https://docs.sqlalchemy.org/en/21/orm/queryguide/relationships.html#preventing-unwanted-lazy-loads-using-raiseload
 [2]: https://docs.sqlalchemy.org/en/21/orm/mapping_api.html#sqlalchemy.orm.Mapper.params.eager_defaults
+[3]: https://docs.sqlalchemy.org/en/21/orm/events.html#sqlalchemy.orm.MapperEvents.before_mapper_configured
 """
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, ClassVar
 
-from sqlalchemy import MetaData, inspect, orm
+from sqlalchemy import Column, MetaData, inspect, orm
 from sqlalchemy.ext.asyncio import AsyncAttrs
 
 NAMING_CONVENTION = {
@@ -90,14 +93,28 @@ class Base(AsyncAttrs, orm.DeclarativeBase):
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
 
 
-def unguarded(base: type[orm.DeclarativeBase]) -> list[str]:
-    """Name what is mapped without the defaults of this module.
+LOADED_BY_READING = (True, "select", "dynamic")
 
-    `User.posts: lazy='select'` is a relationship that loads when it is read, and
-    `User: eager_defaults='auto'` a model whose flush does not fetch what an UPDATE makes.
+
+def unguarded(base: type[orm.DeclarativeBase] | orm.registry) -> list[str]:
+    """Name what loads when it is read, or is not fetched by the flush.
+
+    - `User.posts: lazy='select'`: a relationship without a guard. It may be the other side of a
+      `backref=`. `lazy='dynamic'` is named as well, because its query cannot be awaited; map such a
+      collection as `WriteOnlyMapped`.
+    - `User.bio: deferred without raiseload`: give it `deferred_raiseload=True`.
+    - `User: eager_defaults='auto'`: a model whose flush does not fetch what an UPDATE makes, and with
+      `False` not what an INSERT makes either. It is named whether it has such a column or not.
+    - `User.updated_at: onupdate is not fetched`: a column of such a model, with `onupdate`,
+      `server_onupdate` or `computed`, which has to be loaded after an UPDATE.
+
+    A relationship or column of a base class is named there alone. Not named, because no mapping shows
+    it: what a query defers, and what a commit, a rollback or an SQL expression expires.
 
     Args:
-        base: The base of the models. Import all modules that hold models first.
+        base: The base of the models, or a
+            [registry](https://docs.sqlalchemy.org/en/21/orm/mapping_api.html#sqlalchemy.orm.registry).
+            Import all modules that hold models first.
 
     Returns:
         Such findings, sorted.
@@ -105,16 +122,34 @@ def unguarded(base: type[orm.DeclarativeBase]) -> list[str]:
     Raises:
         sqlalchemy.exc.InvalidRequestError: The models cannot be mapped; the message says why.
     """
-    mappers = base.registry.mappers
-    columns = [
-        f"{mapper.class_.__name__}: eager_defaults={mapper.eager_defaults!r}"
-        for mapper in mappers
-        if mapper.eager_defaults is not True
-    ]
-    relationships = [
-        f"{mapper.class_.__name__}.{entry.key}: lazy={entry.lazy!r}"
-        for mapper in mappers
-        for entry in mapper.relationships
-        if entry.parent is mapper and entry.lazy in ("select", True)
-    ]
-    return sorted([*columns, *relationships])
+    registry = base if isinstance(base, orm.registry) else base.registry
+    registry.configure()
+    return sorted(finding for mapper in registry.mappers for finding in _findings(mapper))
+
+
+def _findings(mapper: orm.Mapper[Any]) -> Iterator[str]:
+    name = mapper.class_.__name__
+    if mapper.eager_defaults is not True:
+        yield f"{name}: eager_defaults={mapper.eager_defaults!r}"
+    for relation in mapper.relationships:
+        if relation.parent is mapper and relation.lazy in LOADED_BY_READING:
+            yield f"{name}.{relation.key}: lazy={relation.lazy!r}"
+    for entry in mapper.column_attrs:
+        if entry.parent is mapper and entry.deferred and not entry.raiseload:
+            yield f"{name}.{entry.key}: deferred without raiseload"
+        made = _made_by_update(entry) if mapper.eager_defaults is not True and entry.parent is mapper else None
+        if made:
+            yield f"{name}.{entry.key}: {made} is not fetched"
+
+
+def _made_by_update(entry: orm.ColumnProperty[Any]) -> str | None:
+    """By which setting the database makes a column's value in an UPDATE."""
+    for column in entry.columns:
+        if isinstance(column, Column):
+            if column.computed is not None:
+                return "computed"
+            if column.server_onupdate is not None:
+                return "server_onupdate"
+            if column.onupdate is not None and column.onupdate.is_clause_element:
+                return "onupdate"
+    return None

@@ -125,6 +125,16 @@ export default {
   "title": "Connection pools",
   "description": "Which pool a URL gets, what its settings do, which errors they raise, and when to have no pool."
  },
+ "fastapi/dependency-exit": {
+  "url": "fastapi/dependency-exit/",
+  "title": "When FastAPI ends the session",
+  "description": "When the session of a FastAPI dependency ends, before or after the response, release by release."
+ },
+ "fastapi/index": {
+  "url": "fastapi/",
+  "title": "A FastAPI application to copy",
+  "description": "A FastAPI application on async SQLAlchemy, to copy, whose tests fail where MissingGreenlet would come."
+ },
  "index": {
   "url": "",
   "title": "MissingGreenlet: which cause is yours?",
@@ -268,7 +278,7 @@ export default {
  "reference/kit": {
   "url": "reference/kit/",
   "title": "The kit",
-  "description": "Modules to copy into a project, with an engine, sessions and models that do not load by accident."
+  "description": "Modules to copy into a project, with an engine, sessions, models, an explanation of the error, and a guard for tests."
  },
  "reference/messages": {
   "url": "reference/messages/",

@@ -3,13 +3,17 @@
 import asyncio
 import doctest
 import inspect
+import re
+import subprocess
+import sys
 from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Annotated
 
 import pytest
-from fastapi import Depends, FastAPI
-from sqlalchemy import NullPool, QueuePool, StaticPool, exc
+from fastapi import BackgroundTasks, Depends, FastAPI
+from httpx import ASGITransport, AsyncClient
+from sqlalchemy import NullPool, QueuePool, StaticPool, exc, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 import kit.database
@@ -30,6 +34,15 @@ REFUSED = {
     "oracle+cx_oracle://": "oracle+oracledb://",
     "mssql+pyodbc://": "mssql+aioodbc://",
     "unknown://": "unknown+DRIVER://",
+}
+DRIVERS = {
+    "postgresql+asyncpg": "asyncpg",
+    "postgresql+psycopg": '"psycopg[binary]"',
+    "mysql+asyncmy": "asyncmy",
+    "mysql+aiomysql": "aiomysql",
+    "sqlite+aiosqlite": "aiosqlite",
+    "oracle+oracledb": "oracledb",
+    "mssql+aioodbc": "aioodbc",
 }
 ACCEPTED = ("postgresql+asyncpg", "postgresql+psycopg", "mysql+asyncmy", "mysql+aiomysql", "sqlite+aiosqlite")
 
@@ -57,8 +70,33 @@ def test_what_is_no_url_and_no_driver_is_said_by_sqlalchemy() -> None:
         check_url("app.db")
     with pytest.raises(exc.NoSuchModuleError):
         check_url("postgresql+unknown://db/app")
-    with pytest.raises(ModuleNotFoundError):
-        Database("mssql+aioodbc://db/app")
+
+
+@pytest.mark.parametrize(("start", "package"), DRIVERS.items())
+def test_a_missing_driver_is_named_with_what_to_type(start: str, package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = start.partition("+")[2]
+    monkeypatch.setitem(sys.modules, module, None)  # as if it were not installed
+    with pytest.raises(ModuleNotFoundError) as caught:
+        Database(f"{start}://ada:secret@db/app" if module != "aiosqlite" else "sqlite+aiosqlite://")
+    assert caught.value.name == module
+    command = f'pip install "sqlalchemy[asyncio]" {package}'
+    assert str(caught.value) == f"{start}:// needs {module}, which is not installed: {command}"
+
+
+WITHOUT_GREENLET = """
+import sys
+sys.modules["greenlet"] = None
+from kit.database import Database
+Database("sqlite+aiosqlite://")
+"""
+
+
+def test_a_missing_greenlet_is_named_with_what_to_type() -> None:
+    command = [sys.executable, "-c", WITHOUT_GREENLET]
+    done = subprocess.run(command, text=True, capture_output=True, timeout=60)
+    assert done.returncode == 1
+    last = done.stderr.strip().rpartition("\n")[2]
+    assert re.match(r"(ModuleNotFound|Import)Error: .*greenlet.*pip install \"?sqlalchemy\[asyncio\]", last), last
 
 
 @pytest.mark.parametrize("url", ["sqlite+aiosqlite://", "sqlite+aiosqlite:///:memory:"])
@@ -261,3 +299,49 @@ def test_the_session_can_be_overridden(app: FastAPI, tmp_path: Path) -> None:
     app.dependency_overrides[example.database.session] = other.session
     created, users = ask(app, CREATE, LIST)
     assert (created.status_code, users.status_code) == (500, 500)
+
+
+def test_a_closed_session_stays_closed(url: str) -> None:
+    async def main() -> None:
+        async with tables(url) as database:
+            async with database.sessions() as session:
+                session.add(User(name="ada"))
+                await session.commit()
+                await session.reset()  # lets go of all objects, and can be used again
+                user = (await session.scalars(select(User))).one()
+            for use in (session.connection(), session.scalars(select(User)), session.commit(), session.refresh(user)):
+                with pytest.raises(exc.InvalidRequestError, match="permanently closed|not persistent"):
+                    await use
+            assert user.name == "ada"
+
+    asyncio.run(main())
+
+
+EarlySession = Annotated[AsyncSession, Depends(example.database.session, scope="function")]
+
+
+def test_a_session_ends_after_the_background_tasks_or_before_the_response(url: str) -> None:
+    app, kept = FastAPI(lifespan=example.lifespan), list[AsyncSession]()
+
+    async def use(session: AsyncSession) -> None:
+        kept.append(session)
+        await session.scalar(select(1))
+
+    @app.get("/task")
+    async def task(session: Session, tasks: BackgroundTasks) -> None:  # pyright: ignore[reportUnusedFunction]
+        tasks.add_task(use, session)
+
+    @app.get("/early")
+    async def before(session: EarlySession, tasks: BackgroundTasks) -> None:  # pyright: ignore[reportUnusedFunction]
+        tasks.add_task(use, session)
+
+    async def main() -> None:
+        transport = ASGITransport(app)
+        async with app.router.lifespan_context(app), AsyncClient(transport=transport, base_url="http://app") as client:
+            await client.get("/task")
+            with pytest.raises(exc.InvalidRequestError, match="permanently closed"):
+                await client.get("/early")
+            with pytest.raises(exc.InvalidRequestError, match="permanently closed"):
+                await use(kept[0])
+
+    asyncio.run(main())

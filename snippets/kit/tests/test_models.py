@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import (
     CheckConstraint,
+    Computed,
+    FetchedValue,
     ForeignKey,
     MetaData,
     String,
@@ -238,6 +240,7 @@ def test_a_check_constraint_needs_a_name() -> None:
 
 def test_unguarded_finds_what_was_forgotten() -> None:
     assert unguarded(Base) == [
+        "Author.dynamic: lazy='dynamic'",
         "Shop.branches: lazy='select'",
         "Shop.forgotten: lazy='select'",
         "Shop: eager_defaults='auto'",
@@ -260,3 +263,69 @@ def test_unguarded_maps_what_is_not_mapped_yet() -> None:
         "Node.parent: lazy=True",
         "Node: eager_defaults='auto'",
     ]
+
+
+def test_unguarded_finds_columns_and_takes_a_registry() -> None:
+    class Other(orm.DeclarativeBase):
+        pass
+
+    class Page(Other):
+        __tablename__ = "page"
+
+        id: Mapped[int] = mapped_column(primary_key=True)
+        body: Mapped[str] = mapped_column(deferred=True)
+        notes: Mapped[str] = mapped_column(deferred=True, deferred_raiseload=True)
+        revision: Mapped[int] = mapped_column(onupdate=text("revision + 1"))
+        seen: Mapped[int] = mapped_column(server_onupdate=FetchedValue())
+        double: Mapped[int] = mapped_column(Computed("revision * 2"))
+        python: Mapped[int] = mapped_column(onupdate=lambda: 1)
+        size: Mapped[int] = orm.column_property(func.length("body"), deferred=True)
+
+    class Fetched(Other):  # pyright: ignore[reportUnusedClass]
+        __tablename__ = "fetched"
+        __mapper_args__ = MAPPER_ARGS
+
+        id: Mapped[int] = mapped_column(primary_key=True)
+        revision: Mapped[int] = mapped_column(onupdate=text("revision + 1"))
+
+    class Special(Page):  # pyright: ignore[reportUnusedClass]
+        """Inherits all of it, which is reported once; but has flushes of its own."""
+
+    findings = [
+        "Page.body: deferred without raiseload",
+        "Page.double: computed is not fetched",
+        "Page.revision: onupdate is not fetched",
+        "Page.seen: server_onupdate is not fetched",
+        "Page.size: deferred without raiseload",
+        "Page: eager_defaults='auto'",
+        "Special: eager_defaults='auto'",
+    ]
+    assert unguarded(Other) == findings
+    assert unguarded(Other.registry) == findings
+
+
+def test_unguarded_takes_a_registry_without_a_base() -> None:
+    registry = orm.registry()
+
+    @registry.mapped
+    class Imperative:  # pyright: ignore[reportUnusedClass]
+        __tablename__ = "imperative"
+        __mapper_args__ = MAPPER_ARGS
+
+        id: Mapped[int] = mapped_column(primary_key=True)
+        parent_id: Mapped[int | None] = mapped_column(ForeignKey("imperative.id"))
+        parent: Mapped["Imperative | None"] = orm.relationship(remote_side=[id])
+
+    assert unguarded(registry) == ["Imperative.parent: lazy='select'"]
+
+
+@pytest.mark.filterwarnings("ignore:coroutine 'Connection.cursor' was never awaited:RuntimeWarning")
+def test_a_dynamic_relationship_cannot_be_awaited(url: str) -> None:
+    async def check(database: Database, session: AsyncSession) -> None:
+        author = (await session.scalars(select(Author))).one()
+        with pytest.raises(exc.SQLAlchemyError) as caught:
+            author.dynamic.all()
+        assert caught.value.code == "xd2s"
+
+    run(url, check)
+    gc.collect()

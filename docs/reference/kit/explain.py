@@ -1,0 +1,1 @@
+../../../snippets/kit/explain.py

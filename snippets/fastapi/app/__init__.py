@@ -1,0 +1,1 @@
+"""Users and their posts: a FastAPI application on async SQLAlchemy."""
