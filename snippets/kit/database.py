@@ -243,8 +243,8 @@ class Database:
     async def dispose(self) -> None:
         """Close the pool's connections, in the event loop that opened them.
 
-        A connection that a session still holds is not closed here, but when the session ends
-        ([upstream][1]).
+        End all sessions first. A connection that one still holds is not closed, not even when that
+        session ends: its pool is gone, and the garbage collector drops it ([upstream][1]).
 
         [1]: https://docs.sqlalchemy.org/en/21/core/connections.html#engine-disposal
         """
