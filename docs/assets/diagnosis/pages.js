@@ -180,10 +180,30 @@ export default {
   "title": "\"… is not available due to lazy='raise_on_sql'\"",
   "description": "You read an attribute that the mapping or the query forbids to load; the message names it."
  },
+ "models/cascades": {
+  "url": "models/cascades/",
+  "title": "Cascades: what a flush loads by itself",
+  "description": "What a delete and a flush load by themselves, and what passive_deletes, cascade=\"all\" and write-only change."
+ },
+ "models/dataclasses": {
+  "url": "models/dataclasses/",
+  "title": "MappedAsDataclass: relationships in data classes",
+  "description": "Mapped data classes under asyncio, with what repr() and == load, and what default_factory does on 2.1."
+ },
+ "models/eager-defaults": {
+  "url": "models/eager-defaults/",
+  "title": "eager_defaults: fetch what the database made",
+  "description": "What eager_defaults fetches with an INSERT and an UPDATE, and what it costs on each database."
+ },
  "models/index": {
   "url": "models/",
   "title": "Model configuration",
   "description": "What lazy='raise_on_sql' and the other model settings change, what they leave, and where to start."
+ },
+ "models/interactions": {
+  "url": "models/interactions/",
+  "title": "Loading switches and ways to touch an attribute",
+  "description": "Every loading switch against every way of touching an attribute, as programs printed it."
  },
  "problem": {
   "url": "problem/",
