@@ -183,7 +183,7 @@ export default {
  "models/cascades": {
   "url": "models/cascades/",
   "title": "Cascades: what a flush loads by itself",
-  "description": "What a delete and a flush load by themselves, and what passive_deletes, cascade=\"all\" and write-only change."
+  "description": "What a delete and a flush load by themselves, and what passive_deletes and cascade=\"all\" change."
  },
  "models/dataclasses": {
   "url": "models/dataclasses/",
