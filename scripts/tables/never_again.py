@@ -4,6 +4,8 @@ from collections import Counter
 
 from scripts import guarded, keys
 from scripts.diagnosis_pages import title
+from scripts.runner.matrix import Matrix
+from scripts.runner.programs import Program
 from scripts.tables.causes import causes, relative
 
 # Cause -> what it takes beside the guard, with the section of its page; ``{}`` stands for the link.
@@ -34,22 +36,49 @@ OTHERS = {"other": "another error", "differs": "differ by version or driver", "n
 
 
 def render(key: str) -> str:
-    """The sentence of the totals and the table, linked from the page ``key``."""
-    counts = tallies()
+    """The sentence of the totals, the table, and the fixes that the guard refuses, linked from the page ``key``."""
+    known = guarded.load()
+    counts = tallies(known)
     lines = [_sentence(sum(counts.values(), Counter())), ""]
     lines += [f"| Cause | Programs | {' | '.join(HEADS.values())} | What else it takes |", "|---|---|---|---|---|---|"]
-    return "\n".join([*lines, *(_row(key, cause, counts[cause]) for cause in causes() if cause in counts)])
+    lines += [_row(key, cause, counts[cause]) for cause in causes() if cause in counts]
+    return "\n".join([*lines, "", _fixes(key, known)])
 
 
-def tallies() -> dict[str, Counter[str]]:
-    """Cause -> how many of its programs do what under the guard, the same on all their cells."""
-    known = guarded.load()
+def tallies(known: Matrix) -> dict[str, Counter[str]]:
+    """Cause -> how many of its failing programs do what under the guard, the same on all their cells."""
     found: dict[str, Counter[str]] = {}
     for program in guarded.programs():
-        done = guarded.outcomes(program, known)
-        told = "not verified" if "not verified" in done else done.pop() if len(done) == 1 else "differs"
-        found.setdefault(keys.key_of_code(program.path), Counter())[told] += 1
+        if program.kind == "broken":
+            found.setdefault(keys.key_of_code(program.path), Counter())[_told(program, known)] += 1
     return found
+
+
+def _told(program: Program, known: Matrix) -> str:
+    done = guarded.outcomes(program, known)
+    return "not verified" if "not verified" in done else done.pop() if len(done) == 1 else "differs"
+
+
+def _fixes(key: str, known: Matrix) -> str:
+    """How many fixes work under the guard, and links to those that do not."""
+    told = {program: _told(program, known) for program in guarded.programs() if program.kind == "fixed"}
+    works = sum(text == "works" for text in told.values())
+    refused = [_link(key, program) for program, text in told.items() if text == "named"]
+    others = [
+        f"{_link(key, program)} ({OTHERS.get(text, text)})"
+        for program, text in told.items()
+        if text not in ("works", "named")
+    ]
+    lines = [f"Of {len(told)} fixes on those pages, {works} work under the same settings."]
+    lines += [f"{len(refused)} end with the named error: {', '.join(refused)}."] * bool(refused)
+    lines += [f"Of the others: {', '.join(others)}."] * bool(others)
+    return " ".join(lines)
+
+
+def _link(key: str, program: Program) -> str:
+    cause = keys.key_of_code(program.path)
+    base = relative(key, cause).removesuffix(".md")
+    return f"[{cause.rpartition('/')[2]}/{program.path.name}]({base}/{program.path.name})"
 
 
 def _sentence(total: Counter[str]) -> str:

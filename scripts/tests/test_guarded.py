@@ -1,4 +1,4 @@
-"""The causes' programs under the kit's guard do what the file says, and what the guard does not reach is seen."""
+"""The causes' programs and fixes under the kit's guard do what the file says, and a change of that is seen."""
 
 from pathlib import Path
 
@@ -101,9 +101,12 @@ def test_change_is_named() -> None:
 
 
 def test_table_counts_every_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = guarded.programs()
+    whole = [program for program in guarded.programs() if program.kind == "broken"]
+    fixes = len(guarded.programs()) - len(whole)
     text = never_again.render("models/index")
     assert f"Of {len(whole)} programs" in text
+    assert f"Of {fixes} fixes" in text
+    assert "[lazy-relationship/fixed-awaitable-attrs.py](../causes/lazy-relationship/fixed-awaitable-attrs.py)" in text
     assert "](../causes/lazy-relationship.md)" in text
     known = guarded.load()
     name = f"{CAUSE.parent.name}/{CAUSE.name}/broken.py guarded"
