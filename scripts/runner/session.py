@@ -1,7 +1,7 @@
 """One test session's runs of the programs: begun together, judged by the tests, written down at the end."""
 
-from scripts import generated
-from scripts.paths import ROOT
+from scripts import generated, guarded
+from scripts.paths import GUARDED, ROOT
 from scripts.runner import matrix, outputs
 from scripts.runner.cells import Cell
 from scripts.runner.execution import Result
@@ -18,6 +18,7 @@ class Programs:
         self.matrix = matrix.load()
         self.results: dict[str, dict[Cell, Result]] = {}
         self.read: dict[str, Program] = {}
+        self.guarded: matrix.Matrix = {}
         self.not_run: list[str] = []
 
     def run(self, program: Program, cell: Cell) -> Result | None:
@@ -30,6 +31,14 @@ class Programs:
             self.results.setdefault(program.name, {})[cell] = result
         return result
 
+    def run_guarded(self, program: guarded.Guarded, cell: Cell) -> matrix.Entry | None:
+        """What one run of a guarded program did, remembered for the end of the session."""
+        result = self.schedule.result(program, cell)
+        if result is None:
+            self.not_run.append(f"{program.name} on {cell}")
+            return None
+        return self.guarded.setdefault(program.name, {}).setdefault(str(cell), guarded.entry(program, cell, result))
+
     def entry(self, program: Program, cell: Cell, result: Result) -> matrix.Entry:
         """What the matrix keeps of ``result``."""
         return matrix.entry(program, cell, result, self.schedule.servers.versions.get(cell.database, ""))
@@ -41,7 +50,7 @@ class Programs:
             for name, results in self.results.items()
         }
         matrix.save(matrix.merge(matrix.load(), news, {program.name for program in read_all()}))
-        changed = []
+        changed = [str(GUARDED.relative_to(ROOT))] * guarded.write(self.guarded)
         for name, results in self.results.items():
             changed += _write_outputs(self.read[name], results)
         return changed + generated.write()

@@ -245,10 +245,30 @@ export default {
   "title": "Migration from SQLAlchemy 2.0 to 2.1: what changes for MissingGreenlet",
   "description": "What SQLAlchemy 2.1 changes for MissingGreenlet and its family, each by one program run on 2.0 and on 2.1."
  },
+ "models/cascades": {
+  "url": "models/cascades/",
+  "title": "Cascades: what a flush loads by itself",
+  "description": "What a delete and a flush load by themselves, and what passive_deletes and cascade=\"all\" change."
+ },
+ "models/dataclasses": {
+  "url": "models/dataclasses/",
+  "title": "MappedAsDataclass: relationships in data classes",
+  "description": "Mapped data classes under asyncio, with what repr() and == load, and what default_factory does on 2.1."
+ },
+ "models/eager-defaults": {
+  "url": "models/eager-defaults/",
+  "title": "eager_defaults: fetch what the database made",
+  "description": "What eager_defaults fetches with an INSERT and an UPDATE, and what it costs on each database."
+ },
  "models/index": {
   "url": "models/",
   "title": "Model configuration",
   "description": "What lazy='raise_on_sql' and the other model settings change, what they leave, and where to start."
+ },
+ "models/interactions": {
+  "url": "models/interactions/",
+  "title": "Loading switches and ways to touch an attribute",
+  "description": "Every loading switch against every way of touching an attribute, as programs printed it."
  },
  "myths": {
   "url": "myths/",

@@ -1,9 +1,9 @@
-"""Delete a user whose guarded posts no query has loaded."""
+"""Refresh a user whose cascade="all" expires the posts as well."""
 
 import asyncio
 
-from sqlalchemy import ForeignKey, String, inspect, select
-from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
@@ -14,11 +14,8 @@ class Base(DeclarativeBase):
 class User(Base):
     __tablename__ = "user_account"
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(30))
     # --8<-- [start:mapping]
-    posts: Mapped[list["Post"]] = relationship(
-        lazy="raise_on_sql", cascade="save-update, delete"
-    )
+    posts: Mapped[list["Post"]] = relationship(cascade="all")
     # --8<-- [end:mapping]
 
 
@@ -30,26 +27,25 @@ class Post(Base):
 
 
 engine = create_async_engine("sqlite+aiosqlite://")
-Session = async_sessionmaker(engine, expire_on_commit=False)
 
 
 async def set_up() -> None:
     async with engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
-    async with Session.begin() as session:
-        session.add(User(name="Ada", posts=[Post(title="Hello")]))
+    async with AsyncSession(engine) as session, session.begin():
+        session.add(User(id=1, posts=[Post(title="Hello")]))
 
 
 async def main() -> None:
     try:
         await set_up()
-        async with Session() as session:
+        async with AsyncSession(engine) as session:
             # --8<-- [start:read]
-            user = (await session.scalars(select(User))).one()
-            print("posts" in inspect(user).unloaded)
-            await session.delete(user)
-            await session.commit()
-            print((await session.scalars(select(Post))).all())
+            user = await session.get_one(User, 1)
+            await session.refresh(user, ["posts"])
+            post = user.posts[0]
+            await session.refresh(user)
+            print(post.title)
             # --8<-- [end:read]
     finally:
         await engine.dispose()

@@ -1,0 +1,59 @@
+"""Delete a user whose write-only posts the database deletes."""
+
+import asyncio
+
+from sqlalchemy import ForeignKey, event
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, WriteOnlyMapped
+from sqlalchemy.orm import mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user_account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    # --8<-- [start:mapping]
+    posts: WriteOnlyMapped["Post"] = relationship(passive_deletes=True)
+    # --8<-- [end:mapping]
+
+
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("user_account.id", ondelete="CASCADE")
+    )
+
+
+engine = create_async_engine("sqlite+aiosqlite://")
+seen: list[str] = []
+
+
+async def set_up() -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with AsyncSession(engine) as session, session.begin():
+        session.add(User(id=1, posts=[Post()]))
+
+
+async def main() -> None:
+    try:
+        await set_up()
+        hook = engine.sync_engine, "before_cursor_execute"
+        event.listen(*hook, lambda *args: seen.append(args[2]))
+        async with AsyncSession(engine) as session:
+            # --8<-- [start:read]
+            user = await session.get_one(User, 1)
+            await session.delete(user)
+            await session.commit()
+            print(await session.get(User, 1))
+            # --8<-- [end:read]
+        print("statements:", len(seen))
+    finally:
+        await engine.dispose()
+
+
+asyncio.run(main())
