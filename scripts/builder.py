@@ -9,6 +9,7 @@ from typing import NoReturn
 from scripts.bootstrap import ToolError
 from scripts.checks import includes
 from scripts.checks.tree import Tree
+from scripts.finish import finish
 from scripts.paths import ROOT, SITE
 
 # The announcements of a later major version are no matter of this site's.
@@ -44,6 +45,14 @@ def build(site: Path = SITE, root: Path = ROOT) -> subprocess.CompletedProcess[s
     return subprocess.run(
         arguments, cwd=root, env=environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
+
+
+def produce(site: Path = SITE) -> subprocess.CompletedProcess[str]:
+    """Build the production site: what MkDocs makes, and the steps after it."""
+    done = build(site)
+    if done.returncode == 0:
+        finish(site)
+    return done
 
 
 def become(arguments: list[str]) -> NoReturn:

@@ -16,7 +16,7 @@ from scripts.tests.support import fail_with
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The production site, built once a session."""
     target = tmp_path_factory.mktemp("site")
-    done = builder.build(target)
+    done = builder.produce(target)
     if done.returncode:
         pytest.fail(f"the site was not built:\n{done.stdout[-3000:]}", pytrace=False)
     return target

@@ -14,7 +14,7 @@ def main(argv: list[str]) -> int:
             f"{path.relative_to(ROOT)}:1: a generated block is out of date; repair: python3 -m scripts generate"
         )
     builder.require_includes(Tree())
-    done = builder.build()
+    done = builder.produce()
     print(done.stdout, end="")
     if done.returncode:
         raise ToolError("the site was not built: mend what is listed above")

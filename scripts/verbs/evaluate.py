@@ -15,7 +15,7 @@ def main(argv: list[str]) -> int:
     """Build, ask every report of the paste box and of the search, and print both scores with their misses."""
     reports = evaluation.load(Path(argv[0]) if argv else REPORTS)
     with tempfile.TemporaryDirectory() as directory:
-        done = builder.build(Path(directory))
+        done = builder.produce(Path(directory))
         if done.returncode:
             raise ToolError(f"the site was not built:\n{done.stdout}")
         with served(Path(directory)) as address, sync_playwright() as playwright:
