@@ -7,41 +7,46 @@ from scripts import keys
 from scripts.runner.cells import SERIES
 
 COLLECTIONS = {
-    "select": 'lazy="select"',
-    "joined": 'lazy="joined"',
-    "selectin": 'lazy="selectin"',
-    "subquery": 'lazy="subquery"',
-    "immediate": 'lazy="immediate"',
-    "raise_on_sql": 'lazy="raise_on_sql"',
-    "raise": 'lazy="raise"',
-    "noload": 'lazy="noload"',
+    "select": "select",
+    "joined": "joined",
+    "selectin": "selectin",
+    "subquery": "subquery",
+    "immediate": "immediate",
+    "raise_on_sql": "raise_on_sql",
+    "raise": "raise",
+    "noload": "noload",
     "dynamic": "DynamicMapped",
     "write-only": "WriteOnlyMapped",
 }
 ONE = "many-to-one"
 COLUMNS = {"deferred": "deferred=True", "deferred-raiseload": "deferred_raiseload=True", "expired": "expired"}
 DATABASES = {"postgresql": "PostgreSQL", "mysql": "MariaDB"}
-SHOWN = {"MissingGreenlet": "**MissingGreenlet**", "InvalidRequestError": "refused"}
+WAYS_OF_ONE = ("absent", "present")
+SHOWN = {"MissingGreenlet": "**fails**", "InvalidRequestError": "refused"}
 NONE = "–"
 LINE = re.compile(r"([\w, -]+): (\w+)")
-HEADS = {"absent": "many-to-one, absent", "present": "many-to-one, present"}
 
 
 def render(key: str) -> str:
-    """A table of relationships and one of columns: a row per switch, linked from the page ``key``."""
+    """A table of collections, one of many-to-one and one of columns: a row per switch, linked from the page ``key``."""
     folder = keys.folder(key)
-    base = keys.page(key).stem
     one = outcomes(folder / f"shows-{ONE}.py")
-    rows = []
-    for name, title in COLLECTIONS.items():
-        mine = outcomes(folder / f"shows-{name.replace('_', '-')}.py")
-        mine |= {way: one[f"{name}, {way}"] for way in ("absent", "present") if f"{name}, {way}" in one}
-        rows.append((f"[`{title}`]({base}/shows-{name.replace('_', '-')}.py)", mine))
-    columns = [
-        (f"[`{title}`]({base}/shows-{name}.py)", outcomes(folder / f"shows-{name}.py"))
-        for name, title in COLUMNS.items()
+    switches = dict.fromkeys(name.partition(", ")[0] for name in one)
+    targets = {name: {way: one[f"{name}, {way}"] for way in WAYS_OF_ONE} for name in switches}
+    tables = [
+        _table("Collection", [(_link(key, name, title), _of(folder, name)) for name, title in COLLECTIONS.items()]),
+        _table("Many-to-one", [(_link(key, ONE, name), told) for name, told in targets.items()]),
+        _table("Column", [(_link(key, name, title), _of(folder, name)) for name, title in COLUMNS.items()]),
     ]
-    return "\n".join([*_table("Relationship", rows), "", *_table("Column", columns)])
+    return "\n\n".join("\n".join(lines) for lines in tables)
+
+
+def _link(key: str, name: str, title: str) -> str:
+    return f"[`{title}`]({keys.page(key).stem}/shows-{name.replace('_', '-')}.py)"
+
+
+def _of(folder: Path, name: str) -> dict[str, dict[str, str]]:
+    return outcomes(folder / f"shows-{name.replace('_', '-')}.py")
 
 
 def outcomes(program: Path) -> dict[str, dict[str, str]]:
@@ -59,7 +64,7 @@ def outcomes(program: Path) -> dict[str, dict[str, str]]:
 
 def _table(head: str, rows: list[tuple[str, dict[str, dict[str, str]]]]) -> list[str]:
     ways = list(dict.fromkeys(way for _, found in rows for way in found))
-    lines = [f"| {head} | {' | '.join(HEADS.get(way, way) for way in ways)} |", "|---" * (len(ways) + 1) + "|"]
+    lines = [f"| {head} | {' | '.join(way.replace('_', '_<wbr>') for way in ways)} |", "|---" * (len(ways) + 1) + "|"]
     return lines + [f"| {title} | {' | '.join(cell(found.get(way, {})) for way in ways)} |" for title, found in rows]
 
 
