@@ -42,7 +42,7 @@ class Cell:
 
     @property
     def is_plain(self) -> bool:
-        """Whether programs always run here as plain ``python -W default file.py``."""
+        """Whether programs also run here as plain ``python -W default file.py``."""
         return self.is_reference and self.environment != "2.0"
 
     @property

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from scripts.runner.cells import SERIES, Cell, python_of
@@ -17,9 +17,9 @@ Run = tuple[str, Cell]
 class Schedule:
     """The runs of one test session; a run that cannot be made (no server) has no result."""
 
-    def __init__(self, plain: bool = False) -> None:
+    def __init__(self, is_plain: Callable[[Program, Cell], bool]) -> None:
         self.servers = Servers()
-        self._plain = plain or not hasattr(os, "fork")
+        self._is_plain = is_plain
         self._local = threading.local()
         self._forks: list[ForkServer] = []
         self._pool = ThreadPoolExecutor(max_workers=max(2, os.cpu_count() or 2))
@@ -47,10 +47,9 @@ class Schedule:
     def _run(self, program: Program, cell: Cell) -> Result | None:
         if not self.servers.has(cell):
             return None
-        plain = cell.is_reference if self._plain else cell.is_plain or cell.environment not in SERIES
-        return run(
-            program, cell, self.servers, None if plain else self._fork(cell.environment, program.uses_frameworks)
-        )
+        plain = cell.environment not in SERIES or self._is_plain(program, cell)
+        fork = None if plain else self._fork(cell.environment, program.uses_frameworks)
+        return run(program, cell, self.servers, fork)
 
     def _fork(self, environment: str, frameworks: bool) -> ForkServer | None:
         if not hasattr(os, "fork"):

@@ -12,14 +12,22 @@ from scripts.runner.schedule import Schedule
 class Programs:
     """The session's runs, and what they told."""
 
-    def __init__(self, record: bool) -> None:
+    def __init__(self, record: bool, everywhere: bool = False) -> None:
         self.record = record
-        self.schedule = Schedule(plain=record)
+        self.everywhere = everywhere
         self.matrix = matrix.load()
+        self.schedule = Schedule(self.is_plain)
         self.results: dict[str, dict[Cell, Result]] = {}
         self.read: dict[str, Program] = {}
         self.guarded: matrix.Matrix = {}
         self.not_run: list[str] = []
+
+    def is_plain(self, program: Program, cell: Cell) -> bool:
+        """Whether a run is plain ``python``, in which no fork hides anything: where outputs are recorded, and on one
+        cell where every cell is run or the matrix does not hold the result of such a run."""
+        if self.record:
+            return cell.is_reference
+        return cell.is_plain and (self.everywhere or not matrix.verified(self.matrix, program, cell))
 
     def run(self, program: Program, cell: Cell) -> Result | None:
         """The result of one run, remembered for the end of the session."""

@@ -40,7 +40,9 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     parameters: list[dict[str, Any]] = [
         getattr(getattr(item, "callspec", None), "params", {}) for item in session.items
     ]
-    session.config.stash[SESSION] = Programs(bool(session.config.getoption("--record")))
+    session.config.stash[SESSION] = Programs(
+        bool(session.config.getoption("--record")), bool(session.config.getoption("--all-cells"))
+    )
     session.config.stash[SESSION].schedule.start(found["run"] for found in parameters if "run" in found)
 
 
