@@ -242,7 +242,8 @@ class _Frame:
 
     @property
     def is_library(self) -> bool:
-        return self.file.startswith(LIBRARY)
+        # By the module's name, which functions that SQLAlchemy generates have, too; their file is none.
+        return f"{self.frame.f_globals.get('__name__')}.".startswith("sqlalchemy.")
 
     @property
     def module(self) -> str:

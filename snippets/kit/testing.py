@@ -69,7 +69,6 @@ from sqlalchemy.orm import InstanceState, InstrumentedAttribute, ORMExecuteState
 SITE = "https://missing-greenlet.example/"
 """Where the pages are. Change it if you keep them elsewhere."""
 
-LIBRARY = os.path.dirname(sqlalchemy.__file__) + os.sep
 STANDARD = tuple(sysconfig.get_path(name) + os.sep for name in ("stdlib", "platstdlib"))
 LOADS = (True, "select", "raise_on_sql", "joined", "selectin", "subquery", "immediate")
 """The values of `lazy=` of relationships that are loaded by reading them, if no query has."""
@@ -280,7 +279,8 @@ def _outermost(frame: FrameType) -> FrameType:
 
 
 def _is_library(frame: FrameType) -> bool:
-    return frame.f_code.co_filename.startswith(LIBRARY)
+    # By the module's name, which functions that SQLAlchemy generates have, too; their file is none.
+    return f"{frame.f_globals.get('__name__')}.".startswith("sqlalchemy.")
 
 
 def _in(frame: FrameType, file: str) -> bool:

@@ -70,7 +70,9 @@ class Goal(Lazy):
 
 @asynccontextmanager
 async def teams(url: str) -> AsyncGenerator[Database, None]:
-    """A database with one team, whose one player is a keeper."""
+    """A database with one team, whose one player is a keeper, and nothing from before."""
+    async with Database(url) as database, database.engine.begin() as connection:
+        await connection.run_sync(Base.metadata.drop_all)
     async with tables(url) as database:
         async with database.sessions() as session:
             session.add(Team(name="ada", players=[Keeper(number=1)]))
