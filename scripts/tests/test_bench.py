@@ -115,6 +115,10 @@ def test_published_claims_hold() -> None:
     assert times(wide, "joinedload", "selectinload", "bytes") > 5
     assert times(few, "joinedload", "selectinload") < 1 / findings.NEAR
     assert times(far, "joinedload", "selectinload") < 1 / findings.NEAR
+    for children, is_cheaper in {1: True, 3: True, 30: False}.items():
+        assert (times(Point(children=children), "joinedload", "selectinload") < 1) is is_cheaper
+    for children, is_cheaper in {1: True, 3: False, 10: False}.items():
+        assert (times(Point(kind="siblings", children=children), "joinedload", "selectinload") < 1) is is_cheaper
     for targets in (10, 100, 1000):
         point = Point(kind="many-to-one", parents=near.parents, children=1, targets=targets)
         assert times(point, "joinedload", "selectinload") < 1

@@ -165,7 +165,10 @@ APPLICATION = "docs/fastapi/index.md"
 APPLICATION_FAULTS = {
     "file-without-link": (write("snippets/fastapi/app/more.py", ""), r"no link says where app/more\.py goes: add"),
     "link-without-file": (remove("snippets/fastapi/app/tasks.py"), r"links app/tasks\.py, and there is no such file"),
-    "mistake-impossible": (edit("`expire_on_commit=False`", "`gone`", APPLICATION), r"kit/database\.py has no “gone”"),
+    "mistake-impossible": (
+        edit("`expire_on_commit=False`", "`no_such_line`", APPLICATION),
+        r"kit/database\.py has no “no_such_line”",
+    ),
     "no-mistakes": (edit("| `", "|  `", APPLICATION), r"the table of what the tests catch has no row"),
 }
 

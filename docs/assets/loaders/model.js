@@ -2,12 +2,12 @@
 export default {
  "postgresql": {
   "per": {
-   "statement": 0.499322,
-   "row": 0.003059,
-   "kilobyte": 0.00037,
-   "object": 0.010621
+   "statement": 0.367428,
+   "row": 0.002824,
+   "kilobyte": 0.000446,
+   "object": 0.007631
   },
-  "median": 0.561
+  "median": 0.28
  },
  "sqlite": {
   "per": {
