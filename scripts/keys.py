@@ -35,6 +35,21 @@ def url(key: str) -> str:
     return (f"{key}/".removesuffix("index/")) if key.endswith("index") else f"{key}/"
 
 
+def directory(key: str) -> str:
+    """The folder of the page below ``docs/``, from which its links are written; without a leading slash."""
+    return key.rpartition("/")[0]
+
+
+def twin(key: str) -> str:
+    """The path of the page's Markdown on the site."""
+    return f"{url(key)}index.md"
+
+
+def card(key: str) -> str:
+    """The path of the picture that links to the page show."""
+    return f"assets/cards/{key}.png"
+
+
 def key_of_page(path: Path, docs: Path = DOCS) -> str:
     """The key of a Markdown file."""
     return path.relative_to(docs).as_posix().removesuffix(".md")

@@ -17,6 +17,7 @@ RULES = DOCS / "assets" / "diagnosis" / "rules.js"
 REPORTS = ROOT / "scripts" / "tests" / "diagnosis" / "reports.jsonl"
 BENCH = SNIPPETS / "loaders" / "benchmark" / "results.json"
 LEDGER = ROOT / "scripts" / "published.txt"
+MOVED = ROOT / "scripts" / "moved.txt"
 
 
 def verbs() -> dict[str, str]:

@@ -5,6 +5,7 @@ import re
 from scripts import keys
 from scripts.checks.tree import Tree
 
+SECTION = re.compile(r"^  - ([^:]+):(?: [\w./-]+\.md)?$")
 ENTRY = re.compile(r"^\s*- (?:[^:]+: )?([\w./-]+)\.md\s*$")
 
 
@@ -26,6 +27,17 @@ def problems(tree: Tree, key: str) -> list[str]:
 def named(tree: Tree) -> list[str]:
     """The keys that the navigation names."""
     return list(_entries(tree))
+
+
+def sections(tree: Tree) -> dict[str, list[str]]:
+    """The navigation's sections, each with its keys in order; a page at the top is one by itself."""
+    found, entries = dict[str, list[str]](), {line: key for key, line in _entries(tree).items()}
+    for number, line in enumerate((tree.root / "mkdocs.yml").read_text(encoding="utf-8").splitlines(), 1):
+        if match := SECTION.match(line):
+            found[match[1]] = []
+        if number in entries:
+            found[list(found)[-1]].append(entries[number])
+    return {name: held for name, held in found.items() if held}
 
 
 def _entries(tree: Tree) -> dict[str, int]:

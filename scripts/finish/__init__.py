@@ -3,7 +3,7 @@
 from importlib import import_module
 from pathlib import Path
 
-STEPS: tuple[str, ...] = ()
+STEPS: tuple[str, ...] = ("moved", "twins", "cards")
 
 
 def finish(site: Path) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import socket
+import sys
 
 from scripts import builder
 from scripts.bootstrap import ToolError
@@ -17,7 +18,10 @@ def main(argv: list[str]) -> int:
         raise ToolError(f"port {port} is in use: stop what listens there, or take another with --port {port + 1}")
     builder.require_includes(Tree())
     print(f"Serving http://127.0.0.1:{port}/ ; it reloads when a page, a program or an output changes.")
-    print("The checks of `python3 -m scripts build` are not part of it.", flush=True)
+    print(
+        "The checks of `python3 -m scripts build` are not part of it, nor is what it adds: redirects, Markdown, cards."
+    )
+    sys.stdout.flush()
     # A warning must not stop the server while a page is being written, so it is not strict.
     arguments = ["--livereload", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
     builder.become(builder.command("serve", *arguments))
