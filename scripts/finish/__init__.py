@@ -3,7 +3,13 @@
 from importlib import import_module
 from pathlib import Path
 
-STEPS: tuple[str, ...] = ()
+STEPS: tuple[str, ...] = (
+    "feed",
+    "offline",  # copies the pages while scripts still have their own names
+    "fingerprint",
+    "policy",  # the pages are final from here on
+    "compress",
+)
 
 
 def finish(site: Path) -> None:
