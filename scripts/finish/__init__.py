@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 STEPS: tuple[str, ...] = (
+    "tidy",
     "feed",
     "offline",  # copies the pages while scripts still have their own names
     "fingerprint",
