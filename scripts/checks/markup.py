@@ -28,6 +28,9 @@ RULES = {
         "width stands where it is no attribute: set it in site.css"
     ),
     "//*[@align or @bgcolor or @border[not(parent::table)] or @valign]": "an attribute of the look: set it in site.css",
+    "//input[(@type='checkbox' or @type='radio') and @autocomplete]": "autocomplete stands where it is no attribute",
+    "//*[@markdown]": "markdown= is for the builder, and was left over",
+    "//*[@tabindex and not(number(@tabindex) = @tabindex)]": "tabindex is no number",
     "//center | //font | //tt | //big | //strike": "an element of the past",
     "//html[not(@lang)]": "the page does not say its language",
 }

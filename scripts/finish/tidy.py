@@ -1,7 +1,7 @@
 """Make the builder's HTML valid where it is not.
 
-Two fences without an empty line between them come out as blocks inside a paragraph, and on a section's index the
-theme writes a label for a field that only other pages have.
+Two fences without an empty line between them come out as blocks inside a paragraph; the theme writes attributes where
+the standard has none, and on a section's index a label for a field that only other pages have.
 """
 
 import re
@@ -12,6 +12,10 @@ BLOCK = re.compile(r'(<div class="[^"]*\bhighlight\b[^"]*">.*?</pre></div>)', re
 PARAGRAPH = re.compile(
     r'<p>((?:(?!</?p>).)*?<div class="[^"]*\bhighlight\b[^"]*">(?:(?!</?p>).)*?)</p>',
     re.DOTALL,
+)
+# Without the first, Firefox may show the drawer open again after a reload; the others do nothing at all.
+STRAY = re.compile(
+    r"""(<input\b[^>]*?\btype="checkbox"[^>]*?) autocomplete="off"|(<\w[^>]*?) (?:tabindex=""|markdown="0")"""
 )
 
 
@@ -24,8 +28,8 @@ def run(site: Path) -> None:
 
 
 def tidied(text: str) -> str:
-    """A page with blocks beside paragraphs, and no label for nothing."""
-    text = PARAGRAPH.sub(_apart, text)
+    """A page with blocks beside paragraphs, without stray attributes and labels for nothing."""
+    text = STRAY.sub(lambda match: match[1] or match[2], PARAGRAPH.sub(_apart, text))
     return text if 'id="__toc"' in text else text.replace(' for="__toc"', "")
 
 

@@ -28,7 +28,7 @@ def sheet(request: pytest.FixtureRequest, browser: Browser, address: str) -> Ite
 
 def printed(page: Page) -> None:
     """What a browser does before it prints."""
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", reduced_motion="reduce")  # colours change at once
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
 
