@@ -3,7 +3,17 @@
 from importlib import import_module
 from pathlib import Path
 
-STEPS: tuple[str, ...] = ("moved", "twins", "cards")
+STEPS: tuple[str, ...] = (
+    "moved",
+    "twins",
+    "cards",
+    "tidy",
+    "feed",
+    "offline",  # copies the pages while scripts still have their own names
+    "fingerprint",
+    "policy",  # the pages are final from here on
+    "compress",
+)
 
 
 def finish(site: Path) -> None:

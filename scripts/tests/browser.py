@@ -62,7 +62,8 @@ class Visit:
 def visit(browser: Browser, address: str, width: int = 1280, scheme: str = "light") -> Visit:
     """A fresh visitor with a window of this width and this colour scheme."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=_scheme(scheme))
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
+    if address.startswith("http"):  # a page from the file system has no origin to grant anything to
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
     made = Visit(context.new_page(), address)
     made.page.on("pageerror", lambda error: made.wrong.append(f"{made.page.url}: {error}"))
     made.page.on("console", lambda message: _note(made, message.type, message.text))

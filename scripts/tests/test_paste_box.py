@@ -191,7 +191,7 @@ def test_engine_works_where_no_worker_starts(browser: Browser, address: str) -> 
 
 def test_engine_works_where_the_worker_does_not_load(browser: Browser, address: str) -> None:
     visitor = visit(browser, address)
-    visitor.page.route("**/diagnosis/worker.js", lambda route: route.abort())
+    visitor.page.route("**/diagnosis/worker.*js", lambda route: route.abort())
     page = visitor.open("")
     assert answers(page, MESSAGE)[0] == "problem"
     assert answers(page, "KeyError: 'name'") == ["unknown"]
@@ -200,7 +200,7 @@ def test_engine_works_where_the_worker_does_not_load(browser: Browser, address: 
 
 def test_missing_script_is_told(browser: Browser, address: str) -> None:
     visitor = visit(browser, address)
-    visitor.page.route("**/diagnosis/rules.js", lambda route: route.abort())
+    visitor.page.route("**/diagnosis/rules.*js", lambda route: route.abort())
     page = visitor.open("")
     page.fill("#error-input", MESSAGE)
     page.wait_for_selector("text=The diagnosis could not be loaded")

@@ -285,6 +285,11 @@ export default {
   "title": "MissingGreenlet: greenlet_spawn has not been called; can't call await_() / await_only() here",
   "description": "What “greenlet_spawn has not been called; can't call await_only() here” means, in each of its texts and classes."
  },
+ "reference/changes": {
+  "url": "reference/changes/",
+  "title": "Changes by SQLAlchemy release",
+  "description": "What each release of SQLAlchemy changes for MissingGreenlet, the newest first, with a feed that tells you."
+ },
  "reference/fingerprints": {
   "url": "reference/fingerprints/",
   "title": "Fingerprints: from what you see to the cause",

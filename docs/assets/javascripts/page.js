@@ -25,3 +25,17 @@ if (article) {
   new MutationObserver(tidy).observe(article, { childList: true, subtree: true });
   addEventListener("resize", reachable, { passive: true });
 }
+
+// A sheet of paper cannot be clicked: folds stand open on it, and links show where they lead.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("details:not([open])")];
+  for (const fold of folded) fold.open = true;
+  for (const link of article?.querySelectorAll("a[href]:not(.headerlink, [href^='#'])") ?? []) {
+    if (link.textContent.trim() !== link.href) link.dataset.address = link.href;
+  }
+});
+addEventListener("afterprint", () => {
+  for (const fold of folded) fold.open = false;
+  for (const link of article?.querySelectorAll("[data-address]") ?? []) delete link.dataset.address;
+});

@@ -1,0 +1,136 @@
+"""``site-offline.zip``, opened from the file system in the real browser."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts import keys
+from scripts.checks import site as checks
+from scripts.finish import modules
+from scripts.finish.offline import ZIP
+from scripts.tests.browser import Visit, visit
+from scripts.tests.support import fail_with
+
+MESSAGE = "sqlalchemy.exc.MissingGreenlet: greenlet_spawn has not been called; can't call await_only() here."
+FIRST = ".md-search-result__item > a, .md-search-result__link"
+
+
+@pytest.fixture(scope="module")
+def unpacked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a reader gets."""
+    directory = tmp_path_factory.mktemp("offline")
+    with zipfile.ZipFile(built / ZIP) as archive:
+        archive.extractall(directory)
+    return directory / "site"
+
+
+@pytest.fixture
+def visitor(browser: Browser, unpacked: Path) -> Iterator[Visit]:
+    """A reader without a network or a server."""
+    made = visit(browser, f"{unpacked.as_uri()}/")
+    made.page.context.set_offline(True)
+    yield made
+    made.check()
+    made.page.context.close()
+
+
+def test_every_page_and_program_is_in_it(unpacked: Path) -> None:
+    missing = [key for key in keys.pages() if not (unpacked / keys.url(key) / "index.html").is_file()]
+    missing += [str(path) for path in keys.programs() if not (unpacked / keys.identity(path)).is_file()]
+    assert not missing
+
+
+def test_every_link_resolves_and_names_a_file(unpacked: Path) -> None:
+    found = checks.problems(unpacked)
+    for page in sorted(unpacked.rglob("*.html")):
+        for target in re.findall(r"""<a\b[^>]*?\shref=["']?([^"'\s>?#]+)""", page.read_text(encoding="utf-8")):
+            if ":" not in target and (page.parent / target).is_dir():
+                found.append(f"{page.relative_to(unpacked)}:1: links to the folder {target}")
+    fail_with(found)
+
+
+def test_paste_box_answers(visitor: Visit) -> None:
+    page = visitor.open("index.html")
+    page.fill("#error-input", MESSAGE)
+    page.wait_for_selector('#verdicts[aria-busy=false] [data-verdict="problem"]')
+    page.locator("#verdicts h2 a").first.click()
+    expect(page).to_have_url(re.compile(r"/problem/index\.html$"))
+
+
+@pytest.mark.parametrize("start", ["index.html", "causes/lazy-relationship/index.html"])
+def test_search_answers(start: str, visitor: Visit) -> None:
+    page = visitor.open(start)
+    search(page, "selectinload 500")
+    page.locator(".md-search-result__link[href*='loaders/selectinload/']").first.click(timeout=20_000)
+    expect(page).to_have_url(re.compile(r"/loaders/selectinload/index\.html"))
+
+
+def test_pasted_error_is_answered_by_the_search(visitor: Visit) -> None:
+    page = visitor.open("causes/lazy-relationship/index.html")
+    search(page, MESSAGE)
+    expect(page.locator(".site-answer")).to_have_attribute("href", re.compile("/problem/"))
+    expect(page.locator(FIRST).first).to_have_attribute("href", re.compile("problem/"), timeout=20_000)
+
+
+def test_chooser_answers(visitor: Visit) -> None:
+    page = visitor.open("loaders/index.html")
+    page.fill("#chooser [name=parents]", "250")
+    expect(page.locator('#chooser-costs tr[data-strategy="selectinload"]')).to_be_visible()
+    assert "parents=250" in page.url
+
+
+def test_every_page_opens_without_an_error(visitor: Visit) -> None:
+    for key in keys.pages():
+        visitor.open(f"{keys.url(key)}index.html")
+
+
+def search(page: Page, text: str) -> None:
+    """Type or paste into the search box."""
+    page.keyboard.press("/")
+    page.locator("input[name=query]").fill(text)
+    page.keyboard.press("End")
+
+
+def test_archive_is_the_same_for_the_same_files(built: Path) -> None:
+    with zipfile.ZipFile(built / ZIP) as archive:
+        names = archive.namelist()
+        assert names == sorted(names)
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+MODULE = """// A note.
+import { clean, words as parts } from "./clean.js";
+import data from "../data.js";
+export const ROOT = new URL("../", import.meta.url);
+export async function ask() {
+  return (await import("./later.js")).default;
+}
+export default { ROOT };
+"""
+
+
+def test_module_becomes_a_function(tmp_path: Path) -> None:
+    (tmp_path / "assets" / "a").mkdir(parents=True)
+    (tmp_path / "assets" / "a" / "b.js").write_text(MODULE, encoding="utf-8")
+    (tmp_path / "assets" / "a" / "classic.js").write_text('(() => import("./b.js"))();', encoding="utf-8")
+    assert list(modules.joined(tmp_path)) == [
+        """"assets/a/b.js": function (offlineNeed, offlineAddress) {
+"use strict";
+// A note.
+const { clean, words: parts } = offlineNeed("assets/a/clean.js");
+const { default: data } = offlineNeed("assets/data.js");
+const ROOT = new URL("../", offlineAddress);
+async function ask() {
+  return (await offlineImport("assets/a/b.js", "./later.js")).default;
+}
+const offlineDefault = { ROOT };
+
+return { ROOT, ask, default: offlineDefault };
+},"""
+    ]
+    changed = (tmp_path / "assets" / "a" / "classic.js").read_text(encoding="utf-8")
+    assert changed == '(() => offlineImport("assets/a/classic.js", "./b.js"))();'
