@@ -23,7 +23,7 @@ HIDDEN = re.compile(r"^<(?:div|form)\b[^>]*\bhidden>.*?(?=\n\n|\Z)", re.DOTALL |
 DRAWING = re.compile(r"<svg.*?<title[^>]*>(.*?)</title>.*?<desc[^>]*>(.*?)</desc>.*?</svg>", re.DOTALL)
 DARK = re.compile(r"^!\[[^\]]*\]\([^)\s]*#only-dark\)(?:\{[^}]*\})?\n", re.MULTILINE)  # the same in another palette
 COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
-TAG = re.compile(r"(?<=\))\{[^}\n]*\}|</?(?:small|div|noscript|figure|figcaption|p|kbd)\b[^>]*>")
+TAG = re.compile(r"(?<=\))\{[^}\n]*\}|</?(?:a|code|small|span|div|noscript|figure|figcaption|p|kbd|wbr)\b[^>]*>")
 
 
 def text(key: str, base: str | None = None) -> str:
