@@ -27,10 +27,8 @@ YEAR = "public, max-age=31536000, immutable"
 
 
 def find() -> str:
-    """The program; CI installs it, and elsewhere these tests wait for someone who does."""
+    """The program; the workflow installs it, and elsewhere these tests wait for someone who does."""
     found = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-    if not found and os.environ.get("CI"):
-        pytest.fail("CI must test the configuration of nginx: apt-get install nginx-light", pytrace=False)
     return found or pytest.skip("nginx is not installed: apt-get install nginx-light")
 
 
