@@ -7,5 +7,5 @@ TESTS = ("test_programs.py", "test_guarded.py", "test_kit.py", "test_app.py")
 
 
 def main(argv: list[str]) -> int:
-    """Run the tests of programs (guarded ones too), kit and application on all cells, whatever the files say of them."""
+    """Run the tests of programs (guarded ones too), kit and application on all cells, known results too."""
     return test.main(["--all-cells", *argv, *(str(ROOT / "scripts" / "tests" / name) for name in TESTS)])
