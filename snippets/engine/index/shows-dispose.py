@@ -1,20 +1,18 @@
 """Dispose of an engine while a session still has a connection."""
 
 import asyncio
-import gc
-import warnings
+from typing import Any
 
 from sqlalchemy import event, select
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 
 engine = create_async_engine("sqlite+aiosqlite:///app.db")
 Session = async_sessionmaker(engine, expire_on_commit=False)
-# The connection that nobody closes warns when it is collected: not shown here.
-warnings.simplefilter("ignore", ResourceWarning)
-opened: list[str] = []
-closed: list[str] = []
-event.listen(engine.sync_engine, "connect", lambda *args: opened.append(""))
-event.listen(engine.sync_engine, "close", lambda *args: closed.append(""))
+opened: list[Any] = []
+closed: list[Any] = []
+sync_engine = engine.sync_engine
+event.listen(sync_engine, "connect", lambda *args: opened.append(args[0]))
+event.listen(sync_engine, "close", lambda *args: closed.append(args[0]))
 
 
 def show(when: str) -> None:
@@ -40,7 +38,8 @@ async def main() -> None:
             show("disposed too early")
         show("session closed")
         # --8<-- [end:read]
-        gc.collect()
+        async with engine.connect() as other:  # close it after all
+            await other.run_sync(lambda _: opened[2].close())
     finally:
         await engine.dispose()
 
