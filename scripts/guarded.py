@@ -4,7 +4,7 @@ The results stand in a file in git, in the form of the matrix file, each with it
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,10 @@ REFUSAL = "is not available due to lazy='raise_on_sql'"
 class Guarded(Program):
     """A program with the guard before it."""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Its path below ``snippets/``, apart from that of the program itself."""
-        return f"{super().name} guarded"
+        return f"{keys.identity(self.path, self.snippets)} guarded"
 
 
 @cache

@@ -85,7 +85,8 @@ def pages(docs: Path = DOCS) -> list[str]:
 
 def folders(snippets: Path = SNIPPETS) -> list[str]:
     """All keys that have a folder with a program or an output in it."""
-    found = {key_of_code(path, snippets) for end in ("py", "out") for path in snippets.rglob(f"*.{end}")}
+    homes = {path.parent for end in ("py", "out") for path in snippets.rglob(f"*.{end}")}
+    found = {home.relative_to(snippets).as_posix() for home in homes}
     return sorted(key for key in found if key != "." and not in_package(key))
 
 

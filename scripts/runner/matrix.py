@@ -6,6 +6,7 @@ is not the program's shows as not verified.
 
 import hashlib
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,13 @@ Matrix = dict[str, dict[str, Entry]]
 
 def load(path: Path = MATRIX) -> Matrix:
     """The matrix as it stands in git: program -> cell -> entry."""
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return _parsed(path, path.stat().st_mtime_ns) if path.is_file() else {}
+
+
+@lru_cache(maxsize=4)
+def _parsed(path: Path, changed: int) -> Matrix:
+    """The file's content; every table of every page asks for it, and none changes it."""
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def save(matrix: Matrix, path: Path = MATRIX) -> None:

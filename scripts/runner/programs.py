@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from scripts import keys
@@ -24,7 +25,7 @@ class Program:
     headers: dict[str, str]
     snippets: Path = SNIPPETS
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Its path below ``snippets/``."""
         return keys.identity(self.path, self.snippets)
@@ -39,7 +40,7 @@ class Program:
         """The codes or classes of which a broken program must end with one."""
         return re.split(r"\s+or\s+", self.headers.get("raises", MISSING_GREENLET))
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The hash under which the matrix keeps what it did."""
         return hashlib.sha256(self.text.encode()).hexdigest()[:12]
