@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):
-    """Files below ``prefix``, 404.html for what is not there, and the policy of each file if any are given."""
+    """Files below ``prefix``, packed if they are, 404.html for what is not there, and a policy for each if any is given."""
 
     def __init__(self, *arguments, prefix: str, policies: Mapping[str, str], **named) -> None:
         self.prefix, self.policies = prefix, policies
@@ -17,6 +17,20 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(self.prefix) if path.startswith(self.prefix) else "/-")
+
+    def send_head(self):
+        """The packed copy of a file, for a browser that takes it."""
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
+        packed = file.with_name(f"{file.name}.br")
+        if "br" not in self.headers.get("Accept-Encoding", "") or not packed.is_file():
+            return super().send_head()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(packed.stat().st_size))
+        self.end_headers()
+        return packed.open("rb")
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"

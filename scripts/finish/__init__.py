@@ -10,6 +10,9 @@ STEPS: tuple[str, ...] = (
     "tidy",
     "feed",
     "offline",  # copies the pages while scripts still have their own names
+    "slim",
+    "styles",
+    "later",
     "fingerprint",
     "policy",  # the pages are final from here on
     "compress",

@@ -4,7 +4,7 @@ const article = document.querySelector(".md-typeset");
 
 // A scrolling block of code or table can be reached by keyboard only if it takes focus.
 function reachable() {
-  for (const box of article.querySelectorAll("pre > code, .md-typeset__scrollwrap, .tabbed-labels")) {
+  for (const box of article.querySelectorAll("pre > code, table:not([class]), .tabbed-labels")) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   }
 }

@@ -1,0 +1,68 @@
+// What a page does not need before its reader acts. The whole style sheet comes when the page is there; the scripts in
+// <template id="later"> when the reader first moves, touches or types. What was meant for them is done again for them.
+(() => {
+  const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin", "click", "paste", "dragenter"];
+  const FIELDS = "input, textarea, select";
+  const sheet = document.querySelector("link[rel=stylesheet][media=print]");
+  const later = document.querySelector("#later");
+  const missed = [];
+  let begun = false;
+
+  // Of each kind, what has no effect without those scripts; the rest would be done twice.
+  const AGAIN = {
+    /** A shortcut of the theme, such as "/" for the search. */
+    keydown({ target, key, ctrlKey, metaKey, altKey }) {
+      if (key.length > 1 || target.closest?.(FIELDS)) return null;
+      const options = { key, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true };
+      return () => target.dispatchEvent(new KeyboardEvent("keydown", options));
+    },
+    /** Below the page what to take along; above it the palette, which must not change before somebody listens. */
+    click(event) {
+      const chosen = event.target.closest?.("[data-take], label[for^=__palette]");
+      if (!chosen) return null;
+      event.preventDefault();
+      return () => chosen.click();
+    },
+    /** An error in the search box: the event's own data is gone when it is over. */
+    paste({ target, clipboardData }) {
+      if (target.name !== "query") return null;
+      const copied = new DataTransfer();
+      copied.setData("text/plain", clipboardData?.getData("text/plain") ?? "");
+      return () => {
+        target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: copied, bubbles: true }));
+        target.dispatchEvent(new Event("input", { bubbles: true }));
+      };
+    },
+  };
+
+  for (const type of SIGNS) addEventListener(type, act, { capture: true, passive: type !== "click" });
+  if (sheet.sheet) dress();
+  else sheet.addEventListener("load", dress);
+
+  function dress() {
+    sheet.media = "all";
+    document.documentElement.classList.remove("at-rest");
+  }
+
+  function act(event) {
+    const again = AGAIN[event.type]?.(event);
+    if (again) missed.push(again);
+    if (!begun) wake();
+    begun = true;
+  }
+
+  async function wake() {
+    await Promise.all([...later.content.querySelectorAll("script")].map(loaded));
+    document.dispatchEvent(new Event("DOMContentLoaded")); // the theme waits for it
+    for (const type of SIGNS) removeEventListener(type, act, { capture: true });
+    for (const again of missed) again();
+  }
+
+  /** Run a script of the template, after those before it; one that cannot be loaded does not hold up the others. */
+  function loaded({ src, type }) {
+    const script = Object.assign(document.createElement("script"), { src, type, async: false });
+    const done = new Promise((resolve) => (script.onload = script.onerror = resolve));
+    document.body.append(script);
+    return done;
+  }
+})();
