@@ -12,13 +12,18 @@ WAITING = re.compile(
     r"""<script\b[^>]*?\ssrc=["']?([^"'\s>]*?)assets/javascripts/(?:material-search|bundle|take|search-box)\.[^>]*></script>\s*"""
 )
 FIRST = '<script src="{}assets/javascripts/first-view.js"></script>'
-# What the bundle does with the palettes before the first paint, for a reader who has chosen none: see its watchPalette.
-CHOSEN = re.compile(r"""(<script>var palette=__md_get\("__palette"\).*?)</script>""", re.DOTALL)
-PALETTE = """{
-const chosen=__md_get("__palette"),at=chosen?chosen.index:0;
-if(!chosen&&matchMedia("(prefers-color-scheme: dark)").matches)document.body.setAttribute("data-md-color-scheme","slate");
-document.querySelectorAll("[data-md-component=palette] label")[at].hidden=false
+# What the bundle does with the palette before the first paint. The scheme is set before anything is drawn; the theme's
+# own script for the others comes after the header, which would else be drawn in parts.
+BODY = re.compile(r"<body\b[^>]*>")
+SCHEME = """<script>{
+const chosen=__md_get("__palette"),dark=matchMedia("(prefers-color-scheme: dark)").matches
+document.body.setAttribute("data-md-color-scheme",chosen?chosen.color.scheme:dark?"slate":"default")
 }</script>"""
+CHOSEN = re.compile(r"""(<script>var palette=__md_get\("__palette"\).*?)</script>\s*""", re.DOTALL)
+TOGGLE = """
+document.querySelectorAll("[data-md-component=palette] label").forEach((label,at)=>label.hidden=at!==(palette?palette.index:0))</script>"""
+# The toggle of a reader who has chosen nothing.
+FIRST_TOGGLE = re.compile(r"""(<label\b[^>]*\sfor=["']?__palette_1["']?) hidden""")
 
 
 def run(site: Path) -> None:
@@ -37,7 +42,11 @@ def run(site: Path) -> None:
 
 def waiting(text: str) -> str:
     """The page with the theme's scripts at rest, and the script that wakes them."""
-    text = CHOSEN.sub(lambda script: script[1] + PALETTE, text)
+    palette = CHOSEN.search(text)
+    assert palette
+    text = FIRST_TOGGLE.sub(r"\1", CHOSEN.sub("", text), count=1)
+    text = text.replace("</header>", f"</header>{palette[1]}{TOGGLE}", 1)
+    text = BODY.sub(lambda body: body[0] + SCHEME, text, count=1)
     found = list(WAITING.finditer(text))
     template = f'<template id="later">{"".join(script[0] for script in found)}</template>{FIRST.format(found[0][1])}'
     start = found[0].start()

@@ -1,7 +1,7 @@
 """A page at rest looks as it does with everything loaded, and what its reader does first is not lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,6 +11,8 @@ from scripts.tests.browser import Visit, visit
 from scripts.tests.support import fail_with
 
 LOOKS = [(390, "light"), (1280, "dark")]
+Late = tuple[Page, Callable[[], None]]
+SEARCH = re.compile(r"search/search_index\.json|workers/search|diagnosis/query")
 SETTLED = 300  # milliseconds until transitions are over
 KINDS = ["index", "causes/lazy-relationship", "fastapi/index", "loaders/index", "loaders/benchmark", "reference/kit"]
 # Of each element where it is, its colours and its letters. What the theme's scripts add does not count.
@@ -43,7 +45,7 @@ def visitor(browser: Browser, address: str, request: pytest.FixtureRequest) -> I
 def test_page_at_rest_looks_as_later(key: str, visitor: Visit) -> None:
     """Neither the whole style sheet nor the theme's scripts change what is there already."""
     page, held = visitor.page, []
-    page.route("**/whole.*.css", held.append)
+    page.route("**/whole.*.css", lambda route: held.append(route))
     page.goto(visitor.address + keys.url(key), wait_until="domcontentloaded")
     page.wait_for_timeout(200)
     first = page.evaluate(SEEN)
@@ -80,57 +82,82 @@ def _compare(key: str, before: list[dict], after: list[dict], when: str) -> None
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Visit]:
-    """A page at rest whose scripts come late."""
-    made = visit(browser, address, 390)
-    made.page.route("**/bundle.*.js", lambda route: made.page.wait_for_timeout(400) or route.continue_())
-    made.open("causes/lazy-relationship/")
-    yield made
+def late(browser: Browser, address: str) -> Iterator[Late]:
+    """A page on a phone, and what lets the theme's bundle come at last."""
+    made, held = visit(browser, address, 390), []
+    made.page.route("**/bundle.*.js", lambda route: held.append(route))
+    page = made.open("causes/lazy-relationship/")
+
+    def come() -> None:
+        page.wait_for_timeout(200)
+        assert held, "nothing has woken the theme's scripts"
+        held.pop().continue_()
+
+    yield page, come
     made.check()
-    made.page.context.close()
+    page.context.close()
 
 
-def test_shortcut_opens_the_search(phone: Visit) -> None:
-    phone.page.keyboard.press("/")
-    expect(phone.page.locator("#__search")).to_be_checked()
+def test_shortcut_opens_the_search(late: Late) -> None:
+    page, come = late
+    page.keyboard.press("/")
+    come()
+    expect(page.locator("#__search")).to_be_checked()
 
 
-def test_first_click_copies(phone: Visit) -> None:
-    phone.page.locator("[data-take=wiki]").evaluate("one => one.click()")
-    expect(phone.page.locator("#take-said")).to_contain_text("Copied")
+def test_first_click_copies(late: Late) -> None:
+    page, come = late
+    page.locator("[data-take=wiki]").evaluate("one => one.click()")
+    come()
+    expect(page.locator("#take-said")).to_contain_text("Copied")
 
 
-def test_first_click_changes_the_palette(phone: Visit) -> None:
-    phone.page.locator("label[for=__palette_1]").evaluate("one => one.click()")
-    expect(phone.page.locator("body")).to_have_attribute("data-md-color-media", "(prefers-color-scheme: light)")
+def test_first_click_changes_the_palette(late: Late) -> None:
+    page, come = late
+    page.locator("label[for=__palette_1]").evaluate("one => one.click()")
+    come()
+    expect(page.locator("body")).to_have_attribute("data-md-color-media", "(prefers-color-scheme: light)")
 
 
-def test_paste_before_the_search_is_there(phone: Visit) -> None:
-    """The line breaks of what was pasted are kept for the rules, and its answer comes."""
-    page = phone.page
-    text = "sqlalchemy.exc.InvalidRequestError: 'User.posts' is not available\n due to lazy='raise_on_sql'"
+def test_paste_before_the_search_is_there(late: Late) -> None:
+    """The line breaks of what was pasted are kept for the rules, and their answer comes."""
+    page, come = late
+    text = "sqlalchemy.exc.InvalidRequestError:\n'User.posts' is not available due to lazy='raise_on_sql'"
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
-    page.locator("label[for=__search]").first.evaluate("one => one.click()")
+    page.locator("header label[for=__search]").first.evaluate("one => one.click()")
+    expect(page.locator("html")).not_to_have_class(re.compile("at-rest"))
     page.locator("input[name=query]").evaluate("one => one.focus()")
     page.keyboard.press("Control+V")
+    come()
     expect(page.locator(".site-answer")).to_have_attribute("href", re.compile("lookalikes/raiseload/"))
 
 
 @pytest.mark.parametrize(("scheme", "ground"), [("light", "default"), ("dark", "slate")])
-def test_palette_is_the_readers_before_any_script(scheme: str, ground: str, browser: Browser, address: str) -> None:
-    visitor = visit(browser, address, 390, scheme)
-    visitor.page.route("**/*.js", lambda route: route.abort())
-    visitor.page.goto(f"{address}causes/lazy-relationship/")
-    expect(visitor.page.locator("body")).to_have_attribute("data-md-color-scheme", ground)
-    expect(visitor.page.locator("[data-md-component=palette] label:visible")).to_have_count(1)
-    visitor.page.context.close()
+def test_palette_is_the_readers_without_a_file(scheme: str, ground: str, browser: Browser, address: str) -> None:
+    page = visit(browser, address, 390, scheme).page
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{address}causes/lazy-relationship/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", ground)
+    expect(page.locator("[data-md-component=palette] label:visible")).to_have_count(1)
+    page.context.close()
 
 
-@pytest.mark.parametrize("way", ["focus", "shortcut", "from a result"])
-def test_search_is_loaded_when_it_is_wanted(way: str, browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("query", ["", "?h=selectinload"])
+def test_search_comes_when_it_is_wanted(query: str, browser: Browser, address: str) -> None:
+    """By going to the box; or at once on the page of a result, whose words are to be marked."""
     visitor = visit(browser, address)
-    page = visitor.open("causes/lazy-relationship/" + ("?h=selectinload" if way == "from a result" else ""))
+    page = visitor.open(f"causes/lazy-relationship/{query}")
     wake(page)
     page.wait_for_load_state("networkidle")
-    loaded = [url for url in visitor.asked if "/search" in url.removeprefix(address) and "search-box" not in url]
-    assert [url for url in loaded if "material-search" not in url] == []
+    assert bool(_search(visitor)) == bool(query)
+    page.focus("input[name=query]")
+    page.fill("input[name=query]", "selectinload")
+    page.wait_for_selector(".md-search-result__item")
+    assert _search(visitor) == {"search/search_index.json", "workers/search", "diagnosis/query"}
+    visitor.check()
+    page.context.close()
+
+
+def _search(visitor: Visit) -> set[str]:
+    """Which parts of the search the page has asked for."""
+    return {found[0] for url in visitor.asked if (found := SEARCH.search(url))}

@@ -19,13 +19,13 @@ let turn = 0;
 let worker;
 
 if (input && output) {
-  document.querySelector("#paste").hidden = false;
   input.addEventListener("input", () => ask(input.value));
   addEventListener("paste", takePaste);
   addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
   addEventListener("drop", takeDrop);
   addEventListener("hashchange", recallFromLink);
   recallFromLink();
+  if (input.value) ask(input.value); // typed, or pasted, before this script was there
 }
 
 async function ask(text) {
