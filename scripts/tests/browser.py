@@ -1,5 +1,7 @@
 """Fixtures for tests in the real browser: the built site, served, and a page that records what goes wrong."""
 
+import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,15 +13,34 @@ from scripts import builder, chromium
 from scripts.serving import served
 from scripts.tests.support import fail_with
 
+LONGEST_BUILD = 600  # seconds; it takes about thirty
+
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The production site, built once a session."""
-    target = tmp_path_factory.mktemp("site")
-    done = builder.produce(target)
-    if done.returncode:
-        pytest.fail(f"the site was not built:\n{done.stdout[-3000:]}", pytrace=False)
-    return target
+    """The production site, built once a session, or once for the two that run beside each other."""
+    shared = os.environ.get("TESTED_SITE")
+    directory = Path(shared) if shared else tmp_path_factory.mktemp("site")
+    site, said = directory / "site", directory / "said"
+    try:
+        (directory / "begun").mkdir()
+    except FileExistsError:
+        _wait_for(said)
+    else:
+        done = builder.produce(site)
+        said.with_suffix(".part").write_text(done.stdout if done.returncode else "", encoding="utf-8")
+        said.with_suffix(".part").rename(said)
+    if problem := said.read_text(encoding="utf-8"):
+        pytest.fail(f"the site was not built:\n{problem[-3000:]}", pytrace=False)
+    return site
+
+
+def _wait_for(file: Path) -> None:
+    deadline = time.monotonic() + LONGEST_BUILD
+    while not file.exists():
+        if time.monotonic() > deadline:
+            pytest.fail(f"the other half of the tests has not built the site in {LONGEST_BUILD} seconds", pytrace=False)
+        time.sleep(0.2)
 
 
 @pytest.fixture(scope="session")

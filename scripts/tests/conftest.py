@@ -30,7 +30,12 @@ def programs(request: pytest.FixtureRequest) -> Programs:
     return request.config.stash[SESSION]
 
 
+@pytest.hookimpl(tryfirst=True)  # before the choice by marker
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        needs = set(getattr(item, "fixturenames", ()))
+        if "browser" in needs and "programs" not in needs:
+            item.add_marker("browser")
     items.sort(key=lambda item: LAST.index(item.path.stem) if item.path.stem in LAST else -1)
 
 
