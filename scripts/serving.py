@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):
-    """Files below ``prefix``, packed if they are, 404.html for what is not there, and a policy for each if any is given."""
+    """Files below ``prefix``, packed if they are; 404.html for what is not there; a policy for each if any is given."""
 
     def __init__(self, *arguments, prefix: str, policies: Mapping[str, str], **named) -> None:
         self.prefix, self.policies = prefix, policies

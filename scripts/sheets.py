@@ -1,7 +1,7 @@
 """Style sheets as lists of rules: read, cut down to what a document uses, and written again.
 
-What is left out of a cut shows nothing on a page at rest: rules for paper, and declarations that only tell how something moves or
-feels under the hand. Syntax: https://www.w3.org/TR/css-syntax-3/
+What is left out of a cut shows nothing on a page at rest: rules for paper, and declarations that only tell how
+something moves or feels under the hand. Syntax: https://www.w3.org/TR/css-syntax-3/
 """
 
 import re
@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 import tinycss2
-from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
+from tinycss2.ast import AtRule, Declaration, LiteralToken, Node, QualifiedRule
 
 # A rule within these stays within; the others (@keyframes, @page, @font-face) say nothing of a page at rest.
 CONDITIONS = ("media", "supports")
-FEEL = re.compile(r"(-webkit-)?(transition|animation|cursor|touch-action|user-select|backface-visibility|scroll-)|will-change")
+FEEL = re.compile(
+    r"(-webkit-)?(transition|animation|cursor|touch-action|user-select|backface-visibility|scroll-)|will-change"
+)
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -75,7 +77,7 @@ def _selectors(prelude: list[Node]) -> Iterator[str]:
     """The selectors between the commas; a comma within parentheses stands in a node of its own."""
     held: list[Node] = []
     for node in prelude:
-        if node.type == "literal" and node.value == ",":
+        if isinstance(node, LiteralToken) and node.value == ",":
             yield _text(held)
             held = []
         else:

@@ -21,7 +21,8 @@ document.body.setAttribute("data-md-color-scheme",chosen?chosen.color.scheme:dar
 }</script>"""
 CHOSEN = re.compile(r"""(<script>var palette=__md_get\("__palette"\).*?)</script>\s*""", re.DOTALL)
 TOGGLE = """
-document.querySelectorAll("[data-md-component=palette] label").forEach((label,at)=>label.hidden=at!==(palette?palette.index:0))</script>"""
+document.querySelectorAll("[data-md-component=palette] label").forEach(
+(label,at)=>label.hidden=at!==(palette?palette.index:0))</script>"""
 # The toggle of a reader who has chosen nothing.
 FIRST_TOGGLE = re.compile(r"""(<label\b[^>]*\sfor=["']?__palette_1["']?) hidden""")
 

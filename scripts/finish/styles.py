@@ -19,7 +19,7 @@ WHOLE = "assets/stylesheets/whole.css"
 SHEET = re.compile(r"""<link\b[^>]*?\srel=["']?stylesheet\b[^>]*?\shref=["']?([^"'\s>]*?)(assets/[^"'\s>]+)[^>]*>\s*""")
 # An address in a style sheet that is no data.
 OTHER_FILE = re.compile(r"""@import|url\((?!["']?(?:data:|#))""")
-# What is hidden at rest: everywhere, and below the widths at which the drawer holds the navigation, the dialog the search.
+# What is hidden at rest: everywhere, and below the widths at which a drawer holds the navigation, a dialog the search.
 UNSEEN = {
     "": (".md-search__output", ".md-search__options", ".md-dialog", ".md-top", ".md-overlay"),
     "max-width:76.234375em": (".md-sidebar--primary",),

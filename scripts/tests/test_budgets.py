@@ -65,7 +65,9 @@ def _count(found: Opened) -> None:
     def add(event: dict) -> None:
         url = urls.get(event["requestId"], "")
         if url.startswith("http"):
-            found.sizes[url] = found.sizes.get(url, 0) + event["dataLength" if "dataLength" in event else "encodedDataLength"]
+            found.sizes[url] = (
+                found.sizes.get(url, 0) + event["dataLength" if "dataLength" in event else "encodedDataLength"]
+            )
 
     client.on("Network.loadingFinished", add)
 
@@ -82,12 +84,14 @@ def test_cause_opens_in_an_instant(opened: Opened) -> None:
         "elements in the article": (article, ARTICLE),
         "elements in all": (elements, ELEMENTS),
     }
-    fail_with([
-        f"docs/{key}.md:1: {found:,} {name}, and {limit:,} are the limit: shorten the page, or find what grew in "
-        f"scripts/finish/: {sorted(opened.sizes.items(), key=lambda pair: -pair[1])[:6]}"
-        for name, (found, limit) in counted.items()
-        if found > limit
-    ])
+    fail_with(
+        [
+            f"docs/{key}.md:1: {found:,} {name}, and {limit:,} are the limit: shorten the page, or find what grew in "
+            f"scripts/finish/: {sorted(opened.sizes.items(), key=lambda pair: -pair[1])[:6]}"
+            for name, (found, limit) in counted.items()
+            if found > limit
+        ]
+    )
 
 
 @pytest.mark.parametrize("opened", [CAUSES[0], *OTHERS], indirect=True)

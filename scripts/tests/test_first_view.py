@@ -20,9 +20,10 @@ SEEN = """() => [...document.querySelectorAll("body *")]
     .filter(one => !one.closest(".md-code__nav, .md-clipboard, template, svg *, .md-sidebar__scrollwrap")
         && one.checkVisibility({opacityProperty: true, visibilityProperty: true}))
     .map(one => {
-        window.count = one.count ??= (window.count ?? 0) + 1;
+        one.count ??= window.count = (window.count ?? 0) + 1;
         const {x, y, width, height} = one.getBoundingClientRect();
-        const {color, backgroundColor, fontSize, fontWeight, borderBottomColor, textDecorationLine} = getComputedStyle(one);
+        const {color, backgroundColor, fontSize, fontWeight, borderBottomColor, textDecorationLine} =
+            getComputedStyle(one);
         const name = one.tagName.toLowerCase() + [...one.classList].map(part => "." + part).join("");
         return {
             id: one.count, name, box: [x, y, width, height].map(Math.round).join(" "),

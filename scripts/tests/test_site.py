@@ -35,7 +35,11 @@ BREAKS: dict[str, tuple[str, str, str]] = {
     "lazy-relationship": ('id="why"', 'id="reason"', r"links to .*#why, but .* has no #why"),
     "deferred-column": ('href="../', 'href="../nowhere/', r"links to \.\./nowhere/.*, but there is no"),
     "event-listener": ("</head>", '<script src="https://cdn.example/x.js"></script></head>', r"asks cdn\.example for"),
-    "alembic-env": ("</head>", '<link rel="stylesheet" href="//fonts.example/a.css"></head>', r"asks fonts\.example for"),
+    "alembic-env": (
+        "</head>",
+        '<link rel="stylesheet" href="//fonts.example/a.css"></head>',
+        r"asks fonts\.example for",
+    ),
     "property-or-repr": ("</article>", '<p id="why"></p></article>', r"the id #why stands twice"),
 }
 

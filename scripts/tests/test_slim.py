@@ -13,7 +13,7 @@ SHEET = """
 /* a note */
 :root { --used: #111; --through: var(--used); --unused: url("data:x;y"); }
 .a, .b > p { color: var(--through); transition: color 1s }
-@media screen and (min-width: 60em) { .a::before { content: "x;}" } @supports (gap: 1px) { .c { gap: 1px !important } } }
+@media screen and (min-width: 60em) { .a::before { content: "x;}" } @supports (gap: 1px) { .c { gap: 1px!important } } }
 @media print { .a { color: #000 } }
 @keyframes turn { to { rotate: 1turn } }
 @page { margin: 1cm }
@@ -96,7 +96,9 @@ def test_sheets_that_cannot_be_joined_are_refused(tmp_path: Path) -> None:
 
 
 def test_words_of_code_without_a_colour_are_text() -> None:
-    code = '<pre><code><span class="n">user</span><span class="o">.</span><span class="k">await</span>\n\n  x</code></pre>'
+    code = (
+        '<pre><code><span class="n">user</span><span class="o">.</span><span class="k">await</span>\n\n  x</code></pre>'
+    )
     assert slim.slimmed(f"<p>\n   a\n\n  <b>c</b></p>\n  {code}") == (
         '<p>\na\n<b>c</b></p>\n<pre><code>user.<span class="k">await</span>\n\n  x</code></pre>'
     )
