@@ -1,6 +1,6 @@
 """Style sheets as lists of rules: read, cut down to what a document uses, and written again.
 
-What is left out of a cut shows nothing on a page at rest: rules for paper, and declarations that only tell how
+What is left out of a cut can wait: rules for paper and for the reader's own colours, and declarations that only tell how
 something moves or feels under the hand. Syntax: https://www.w3.org/TR/css-syntax-3/
 """
 
@@ -14,6 +14,8 @@ from tinycss2.ast import AtRule, Declaration, LiteralToken, Node, QualifiedRule
 
 # A rule within these stays within; the others (@keyframes, @page, @font-face) say nothing of a page at rest.
 CONDITIONS = ("media", "supports")
+# Paper, and the reader's own colours, can wait for the whole style sheet.
+LATER = re.compile(r"\b(?:print|forced-colors)\b")
 FEEL = re.compile(
     r"(-webkit-)?(transition|animation|cursor|touch-action|user-select|backface-visibility|scroll-)|will-change"
 )
@@ -30,7 +32,7 @@ class Rule:
 
 
 def rules(sheet: str) -> list[Rule]:
-    """The rules of a style sheet, in order, without those for paper."""
+    """The rules of a style sheet, in order, without those for paper and the reader's own colours."""
     return list(_flat(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), ()))
 
 
@@ -68,7 +70,7 @@ def _flat(nodes: Iterable[Node], conditions: tuple[str, ...]) -> Iterator[Rule]:
             yield Rule(conditions, tuple(_selectors(node.prelude)), tuple(_declarations(node.content)))
         elif isinstance(node, AtRule) and node.lower_at_keyword in CONDITIONS and node.content is not None:
             condition = f"@{node.lower_at_keyword} {_text(node.prelude)}"
-            if "print" not in condition:
+            if not LATER.search(condition):
                 inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
                 yield from _flat(inside, (*conditions, condition))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import builder, chromium
@@ -92,6 +93,19 @@ def visit(browser: Browser, address: str, width: int = 1280, scheme: str = "ligh
     return made
 
 
+def violations(page: Page, where: str, part: str = "html") -> list[str]:
+    """What axe finds on the page as it stands, or in a part of it, in both palettes."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=_scheme(scheme))
+        found += [
+            f"{where}: {scheme}: {each['id']}: {node['target'][0]}: {node['failureSummary'][:300]}"
+            for each in Axe().run(page, part).response["violations"]
+            for node in each["nodes"][:3]
+        ]
+    return found
+
+
 def _scheme(name: str):
     return "dark" if name == "dark" else "light"
 
@@ -101,4 +115,4 @@ def _note(made: Visit, kind: str, text: str) -> None:
         made.wrong.append(f"{made.page.url}: the console shows: {text}")
 
 
-__all__ = ["Visit", "address", "browser", "built", "visit"]
+__all__ = ["Visit", "address", "browser", "built", "violations", "visit"]

@@ -2,10 +2,16 @@
 
 const article = document.querySelector(".md-typeset");
 
-// A scrolling block of code or table can be reached by keyboard only if it takes focus.
+// A scrolling block of code or table can be reached by keyboard only if it takes focus; a name says what has it.
+const SCROLLING = { "pre > code": "Code", "table:not([class])": "Table", ".tabbed-labels": "Tabs" };
 function reachable() {
-  for (const box of article.querySelectorAll("pre > code, table:not([class]), .tabbed-labels")) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  for (const [what, name] of Object.entries(SCROLLING)) {
+    for (const box of article.querySelectorAll(what)) {
+      if (box.scrollWidth <= box.clientWidth) continue;
+      box.tabIndex = 0;
+      box.ariaLabel = name;
+      if (!box.matches("table")) box.setAttribute("role", "group");
+    }
   }
 }
 
@@ -26,6 +32,67 @@ if (article) {
   addEventListener("resize", reachable, { passive: true });
 }
 
+// The theme opens its drawer, the lists in it and the search by labels, which no keyboard reaches: buttons take their
+// place. Of the drawer, only the list on top takes focus; the style sheet hides the others.
+const drawer = document.querySelector("#__drawer");
+const sidebar = document.querySelector(".md-sidebar--primary");
+const LABELS = `label.md-header__button:is([for="__drawer"], [for="__search"]), .md-nav--primary label.md-nav__link[for],
+  .md-nav--primary .md-nav > label.md-nav__title[for]`;
+const NAMES = { __drawer: "Navigation", __search: "Search" };
+
+function buttonFor(label) {
+  const toggle = document.getElementById(label.htmlFor);
+  const button = Object.assign(document.createElement("button"), { type: "button" });
+  for (const { name, value } of label.attributes) if (name !== "tabindex") button.setAttribute(name, value);
+  button.append(...label.childNodes);
+  if (!button.textContent.trim()) button.ariaLabel = NAMES[toggle.id] ?? `Pages: ${titleOf(listOf(toggle))}`;
+  button.addEventListener("click", () => press(toggle));
+  const tell = () => (button.ariaExpanded = String(toggle.checked));
+  toggle.addEventListener("change", tell);
+  tell();
+  label.replaceWith(button);
+}
+
+function press(toggle) {
+  if (toggle.id === "__search") return document.querySelector("input[name=query]").focus();
+  toggle.click();
+  focusIn(toggle === drawer ? sidebar : toggle.checked ? listOf(toggle) : toggle.parentElement);
+}
+
+/** The list that a toggle opens. */
+function listOf(toggle) {
+  return toggle.parentElement.querySelector(":scope > .md-nav");
+}
+
+function titleOf(list) {
+  return list.querySelector(".md-nav__title").textContent.trim();
+}
+
+/** Focus the first control that is there to be seen. */
+function focusIn(box) {
+  const shown = (each) => each.getClientRects().length && getComputedStyle(each).visibility === "visible";
+  [...box.querySelectorAll("a[href], button")].find(shown)?.focus({ preventScroll: true });
+}
+
+if (sidebar) {
+  for (const label of document.querySelectorAll(LABELS)) buttonFor(label);
+  sidebar.classList.add("site-drawer");
+  sidebar.addEventListener("focusout", ({ relatedTarget }) => {
+    if (drawer.checked && relatedTarget && !sidebar.contains(relatedTarget)) drawer.click();
+  });
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    document.querySelector('.md-header__button[for="__drawer"]').focus();
+  });
+}
+
+// What a screen reader is told: which page of the navigation this is, and the theme's message; no icons.
+for (const icon of document.querySelectorAll(".md-icon > svg")) icon.ariaHidden = "true";
+for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link--active")) link.ariaCurrent = "page";
+for (const link of document.querySelectorAll(".md-tabs__item--active > a")) link.ariaCurrent = "true";
+document.querySelector(".md-dialog")?.setAttribute("role", "status");
+
 // A sheet of paper cannot be clicked: folds stand open on it, and links show where they lead.
 let folded = [];
 addEventListener("beforeprint", () => {
@@ -39,3 +106,7 @@ addEventListener("afterprint", () => {
   for (const fold of folded) fold.open = false;
   for (const link of article?.querySelectorAll("[data-address]") ?? []) delete link.dataset.address;
 });
+
+// The theme shows the palette that was chosen, and leaves its radio button unchecked.
+const palette = document.querySelector(`#__palette_${window.__md_get?.("__palette")?.index ?? 0}`);
+if (palette) palette.checked = true;

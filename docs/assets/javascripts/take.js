@@ -12,10 +12,12 @@ if (said && article) {
   article.addEventListener("click", taken);
 }
 
-/** A heading's link says what it does. */
+/** A heading's link says what it does, and is no part of the heading's name. */
 function name(link) {
+  const heading = link.parentElement;
   link.title = "Copy the link to this section";
-  link.setAttribute("aria-label", `Copy link: ${textOf(link.parentElement)}`);
+  link.setAttribute("aria-label", `Copy link: ${textOf(heading)}`);
+  heading.setAttribute("aria-label", textOf(heading));
 }
 
 function taken(event) {

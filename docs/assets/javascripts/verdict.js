@@ -26,10 +26,10 @@ export function element(verdict, at, all, pages, status) {
   const title = titleOf(verdict.key, pages);
   box.append(make("h2", {}, isKnown ? link(pages[verdict.key].url, title) : title), make("p", {}, reasonOf(verdict, pages)));
   if (at) return box;
-  if (verdict.line) box.append(make("pre", { tabIndex: 0 }, make("mark", {}, verdict.line)));
+  if (verdict.line) box.append(scrolling("Your line", make("mark", {}, verdict.line)));
   const seen = seenIn(verdict);
   if (seen) box.append(make("p", {}, seen));
-  if (verdict.fix) box.append(make("p", {}, make("strong", {}, "First fix:")), make("pre", { tabIndex: 0 }, make("code", {}, verdict.fix)));
+  if (verdict.fix) box.append(make("p", {}, make("strong", {}, "First fix:")), scrolling("The first fix", make("code", {}, verdict.fix)));
   if (verdict.decide) box.append(make("p", { className: "site-verdict__question" }, make("strong", {}, "To be sure:"), ` ${verdict.decide}`));
   box.append(actions(verdict, all, pages, status));
   return box;
@@ -90,6 +90,11 @@ function copyButton(verdict, all, pages, status) {
     }
   });
   return button;
+}
+
+/** A block that may be wider than the page: it takes focus, so that a keyboard can scroll it. */
+function scrolling(name, content) {
+  return make("pre", { tabIndex: 0, role: "group", ariaLabel: name }, content);
 }
 
 function make(name, properties, ...children) {
