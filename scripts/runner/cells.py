@@ -84,6 +84,16 @@ def pins(environment: str) -> dict[str, str]:
     return {name.lower(): number for name, number in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.MULTILINE)}
 
 
+def title(environment: str) -> str:
+    """An environment as the pages name it: what tells it from the others."""
+    locked = pins(environment)
+    _, _, without = environment.partition("-without-")
+    parts = [f"SQLAlchemy {locked['sqlalchemy']}"]
+    parts += [f"without {without}"] if without else []
+    parts += [f"FastAPI {locked['fastapi']}"] if "fastapi" in locked else []
+    return ", ".join(parts)
+
+
 def matches(terms: str, cell: Cell) -> bool:
     """Whether ``cell`` satisfies a ``# cells:`` line: terms joined by ``,`` (all) and ``or`` (any).
 

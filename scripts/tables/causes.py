@@ -11,15 +11,25 @@ from scripts.runner.programs import Program, read_all
 
 def render(key: str) -> str:
     """A table per group, with a row per cause in the order of the navigation, linked from the page ``key``."""
-    failing = [program for program in read_all() if program.kind == "broken"]
-    results = matrix.load()
+    failing, results = failing_by_cause(), matrix.load()
+    rows: dict[str, list[str]] = {}
+    for cause in causes():
+        rows.setdefault(front(cause).get("group", ""), []).append(row(key, cause, failing.get(cause, []), results))
     lines: list[str] = []
     for group, heading in GROUPS.items():
-        mine = [cause for cause in causes() if front(cause).get("group") == group]
-        if mine:
+        if group in rows:
             lines += ["", f"### {heading} {{#did-{group}}}", "", "| What you did | The cause |", "|---|---|"]
-            lines += [row(key, cause, failing, results) for cause in mine]
+            lines += rows[group]
     return "\n".join(lines)
+
+
+def failing_by_cause() -> dict[str, list[Program]]:
+    """The programs that must fail, by the key of their page."""
+    found: dict[str, list[Program]] = {}
+    for program in read_all():
+        if program.kind == "broken":
+            found.setdefault(keys.key_of_code(program.path), []).append(program)
+    return found
 
 
 def causes() -> list[str]:
@@ -29,11 +39,10 @@ def causes() -> list[str]:
 
 
 def row(key: str, cause: str, failing: list[Program], results: matrix.Matrix) -> str:
-    """One cause: its sentence, its link, and how often it was seen to fail."""
-    mine = [program for program in failing if keys.key_of_code(program.path) == cause]
-    runs = sum(entry["exit"] != 0 for program in mine for entry in results.get(program.name, {}).values())
+    """One cause: its sentence, its link, and how often its failing programs were seen to fail."""
+    runs = sum(entry["exit"] != 0 for program in failing for entry in results.get(program.name, {}).values())
     link = f"[{title(cause)}]({relative(key, cause)})"
-    proof = f"{len(mine)} program{'s' * (len(mine) != 1)}, {runs} failing runs"
+    proof = f"{len(failing)} program{'s' * (len(failing) != 1)}, {runs} failing runs"
     return f"| {description(cause)} | {link} <small>{proof}</small> |"
 
 

@@ -3,8 +3,11 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from scripts import keys
+from scripts.checks.navigation import named
+from scripts.checks.tree import Tree
 from scripts.diagnosis_pages import title
 from scripts.runner import matrix
 from scripts.runner.cells import Cell, pins
@@ -29,10 +32,16 @@ class Error:
 
     @property
     def page(self) -> str:
-        """The page that answers it: the error's own, else the one with the most programs that end with it."""
+        """The page that answers it: the error's own, else the first with the most programs that end with it."""
         if self.text.removeprefix("(sqlalchemy.exc.MissingGreenlet) ").startswith("greenlet_spawn"):
             return "problem"
-        return max(self.pages, key=lambda key: (key.startswith("lookalikes/"), self.pages[key], key))
+        return max(self.pages, key=lambda key: (key.startswith("lookalikes/"), self.pages[key], -_places()[key]))
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Where each page stands in the navigation."""
+    return {key: place for place, key in enumerate(named(Tree()))}
 
 
 def errors() -> list[Error]:

@@ -1,7 +1,7 @@
 """What is run on what: per driver and environment how many programs, and whether as plain Python or as forks."""
 
 from scripts.runner import matrix
-from scripts.runner.cells import DRIVERS, SERIES, Cell, named_environments, pins
+from scripts.runner.cells import DRIVERS, SERIES, Cell, named_environments, pins, title
 from scripts.runner.programs import Program, read_all
 
 
@@ -15,7 +15,7 @@ def render(_key: str) -> str:
         lines.append(f"| {_driver(driver, programs, results)} | {' | '.join(told)} |")
     lines += ["", "| Smaller environment | Programs, on aiosqlite |", "|---|---|"]
     for name in named_environments():
-        lines.append(f"| {_title(name)} | {_cell(programs, Cell(name, 'aiosqlite'), results)} |")
+        lines.append(f"| {title(name)} | {_cell(programs, Cell(name, 'aiosqlite'), results)} |")
     return "\n".join(lines)
 
 
@@ -34,12 +34,3 @@ def _cell(programs: list[Program], cell: Cell, results: matrix.Matrix) -> str:
     how = "plain" if cell.is_plain else both
     missing = f"; {len(mine) - done} not verified" if done < len(mine) else ""
     return f"{done} program{'s' * (done != 1)}, {how}{missing}"
-
-
-def _title(name: str) -> str:
-    locked = pins(name)
-    _, _, without = name.partition("-without-")
-    parts = [f"SQLAlchemy {locked['sqlalchemy']}"]
-    parts += [f"without {without}"] if without else []
-    parts += [f"FastAPI {locked['fastapi']}"] if "fastapi" in locked else []
-    return ", ".join(parts)

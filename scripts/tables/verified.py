@@ -2,7 +2,7 @@
 
 from scripts import keys
 from scripts.runner import matrix
-from scripts.runner.cells import DRIVERS, SERIES, Cell, pins
+from scripts.runner.cells import DRIVERS, SERIES, Cell, pins, title
 from scripts.runner.programs import Program, read
 
 
@@ -55,8 +55,6 @@ def _named(programs: list[Program], results: matrix.Matrix) -> list[str]:
     found = sorted({cell for program in programs for cell in program.cells if cell.environment not in SERIES})
     lines = []
     for cell in found:
-        locked = pins(cell.environment)
-        _, _, without = cell.environment.partition("-without-")
-        title = f"SQLAlchemy {locked['sqlalchemy']}" + (f" without {without}" if without else "")
-        lines.append(f"- {title}, {cell.driver} {locked[cell.driver]}: {_cell(programs, cell, results)}")
+        driver = f"{cell.driver} {pins(cell.environment)[cell.driver]}"
+        lines.append(f"- {title(cell.environment)}, {driver}: {_cell(programs, cell, results)}")
     return ["", *lines] if lines else []

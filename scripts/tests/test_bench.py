@@ -14,9 +14,12 @@ import pytest
 
 from scripts import keys
 from scripts.bench import check, figures, findings, formulas, model, results
+from scripts.bench.grid import all_points, quick_points
 from scripts.bench.laboratory import Laboratory, laboratory
-from scripts.bench.points import STRATEGIES, WIDE, Point, all_points, quick_points, strategies
+from scripts.bench.plans import PLANS
+from scripts.bench.points import STRATEGIES, WIDE, Point, strategies
 from scripts.bench.proxy import Proxy
+from scripts.bench.sizes import Sizes
 from scripts.bootstrap import ToolError
 from scripts.paths import BENCH
 from scripts.runner.servers import Servers
@@ -93,7 +96,7 @@ def test_bytes_on_the_page_are_those_of_the_laboratory() -> None:
     match = re.search(r"transfer `(.+?)` bytes", PAGE)
     assert match
     for point in (Point(), Point(parents=1000), Point(parents=1000, parent_bytes=WIDE)):
-        batches = list(formulas.PLANS["selectinload"](formulas.Sizes(point)))
+        batches = list(PLANS["selectinload"](Sizes(point)))
         told = sum(
             eval(match[1], {"N": batch.statements, "K": batch.parameters, "R": batch.rows, "W": batch.columns})
             for batch in batches

@@ -11,6 +11,7 @@ from scripts.runner import execution
 from scripts.runner.cells import Cell
 from scripts.runner.programs import read
 from scripts.runner.servers import Servers
+from scripts.tables import recorded
 from scripts.tests.browser import visit
 
 DIAGNOSE = """([text, options]) => import(new URL("assets/diagnosis/engine.js", document.baseURI).href)
@@ -38,6 +39,31 @@ RICH = """╭───────────────────── Tra
 │                                                                              │
 │ ❱ 1064 │   │   async with conn:                                              │
 ╰──────────────────────────────────────────────────────────────────────────────╯
+"""
+# Where the box answers a text by another page than the table of the messages, which knows whose program said it.
+ELSEWHERE = {
+    "DBAPIError: (sqlalchemy.exc.MissingGreenlet)": "causes/sync-api-on-async-engine",
+    "InvalidRequestError: 'User.bio' is not available": "lookalikes/raiseload",
+    "NoInspectionAvailable: ": "causes/sync-api-on-async-engine",
+    "RuntimeError: asyncio.run() cannot be called": "unknown",  # Jupyter says it, too
+}
+NOT_STARTED = """Traceback (most recent call last):
+  File "/srv/jobs/count.py", line 14, in count
+    rows = await connection.execute(query)
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  File "/srv/.venv/lib/python3.12/site-packages/sqlalchemy/ext/asyncio/engine.py", line 651, in execute
+    self._proxied.execute,
+    ^^^^^^^^^^^^^
+  File "/srv/.venv/lib/python3.12/site-packages/sqlalchemy/ext/asyncio/base.py", line 156, in _raise_for_not_started
+    raise async_exc.AsyncContextNotStarted(
+AsyncContextNotStarted: AsyncConnection context has not been started and object has not been awaited.
+"""
+STREAMED = """Traceback (most recent call last):
+  File "/srv/jobs/export.py", line 31, in export
+    async for order in await session.stream_scalars(query.options({}(Order.lines)).execution_options(yield_per=50)):
+  File "/srv/.venv/lib/python3.12/site-packages/sqlalchemy/orm/loading.py", line 128, in instances
+    raise sa_exc.InvalidRequestError(
+sqlalchemy.exc.InvalidRequestError: Can't use yield_per with eager loaders that require uniquing or row buffering
 """
 
 
@@ -118,3 +144,29 @@ def test_typed_words_need_no_message(start: Page) -> None:
     words = "inspect an async engine"
     assert first(start, words, typed=True)["key"] == "causes/sync-api-on-async-engine"
     assert first(start, words)["key"] == "unknown"
+
+
+@pytest.mark.parametrize("error", recorded.errors(), ids=lambda error: f"{error.page} {error.name}")
+def test_text_of_the_messages_leads_to_its_page(error: recorded.Error, start: Page) -> None:
+    text = f"{error.name}: {error.text}"
+    wanted = next((key for head, key in ELSEWHERE.items() if text.startswith(head)), error.page)
+    assert first(start, text)["key"] == wanted
+
+
+@pytest.mark.parametrize("kind", ["asyncio", "non-asyncio"])
+def test_pool_of_the_other_kind_is_told(kind: str, start: Page) -> None:
+    text = f"sqlalchemy.exc.ArgumentError: Pool class QueuePool cannot be used with {kind} engine"
+    assert first(start, text)["key"] == "reference/messages"
+    assert first(start, "https://sqlalche.me/e/20/pcls")["key"] == "reference/messages"
+
+
+def test_object_that_nothing_started_is_told_by_its_frames(start: Page) -> None:
+    message = NOT_STARTED.splitlines()[-1]
+    assert first(start, NOT_STARTED)["key"] == "lookalikes/missing-await"
+    assert first(start, message.replace("AsyncConnection", "AsyncTransaction"))["key"] == "lookalikes/missing-await"
+    assert first(start, message)["decide"].startswith("Who was given the engine?")
+
+
+@pytest.mark.parametrize("loader", ["joinedload", "subqueryload", "contains_eager"])
+def test_stream_is_answered_by_the_loader_that_its_line_names(loader: str, start: Page) -> None:
+    assert first(start, STREAMED.format(loader))["key"] == f"loaders/{loader}"

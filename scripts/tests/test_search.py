@@ -30,6 +30,22 @@ PASTES = {
     "misspelt": ("MisingGreenlet", "problem"),
     "words": ("selectinload 500", "loaders/selectinload"),
     "traceback": ("", "causes/lazy-relationship"),
+    "pool-class": ("Pool class QueuePool cannot be used with asyncio engine", "reference/messages"),
+    "pool-class-code": ("pcls", "reference/messages"),
+    "inspection": (
+        "Inspection on an AsyncEngine is currently not supported. Please obtain a connection",
+        "causes/sync-api-on-async-engine",
+    ),
+    "inspection-link": ("https://sqlalche.me/e/20/xd3s", "causes/sync-api-on-async-engine"),
+    "not-started": (
+        "AsyncConnection context has not been started and object has not been awaited.",
+        "causes/sync-api-on-async-engine",
+    ),
+    "yield-per": ("Can't use yield_per with eager loaders that require uniquing", "loaders/joinedload"),
+    "yield-per-unique": (
+        "Can't use the ORM yield_per feature in conjunction with unique()",
+        "loaders/joinedload",
+    ),
 }
 FIRST = ".md-search-result__item > a, .md-search-result__link"
 LIMIT = 300  # milliseconds from the paste to the first result

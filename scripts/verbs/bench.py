@@ -9,8 +9,9 @@ from tqdm import tqdm
 
 from scripts import generated
 from scripts.bench import check, results
+from scripts.bench.grid import all_points, quick_points
 from scripts.bench.laboratory import DRIVER, Laboratory, laboratory
-from scripts.bench.points import Point, all_points, quick_points
+from scripts.bench.points import Point
 from scripts.bootstrap import ToolError
 from scripts.paths import BENCH, ROOT
 from scripts.runner.cells import SERIES, Cell

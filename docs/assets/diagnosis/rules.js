@@ -109,7 +109,9 @@ export default {
     "logged": "Log it with logger.exception(), which keeps the traceback. Does a commit() or rollback() come before the failing line? If not, it reads a relationship.",
     "chained": "Is {attribute} mapped with lazy=\"dynamic\", or as DynamicMapped? Then this is your page. If the line starts from query() on a session, it is the second.",
     "operation": "Is there an earlier error, “attached to a different loop”, or an engine shared by tests, fixtures or workers? Then it is the second page; else two tasks share the session.",
-    "flushing": "Do two tasks share the session, by gather() or a TaskGroup? If not, which listener of yours calls flush() or runs a query?"
+    "flushing": "Do two tasks share the session, by gather() or a TaskGroup? If not, which listener of yours calls flush() or runs a query?",
+    "streamed": "Which option does the query, or the mapping, carry: joinedload() is this page, subqueryload() the second, contains_eager() the third. selectinload() takes the place of each.",
+    "started": "Who was given the engine? A Session, a sessionmaker() or a library: this is your page. If your own line calls engine.connect() without await or async with, it is the second."
   },
   "rules": [
     {
@@ -169,6 +171,37 @@ export default {
       "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
     },
     {
+      "key": "loaders/contains_eager",
+      "when": {
+        "text": "can't use (the orm )?yield_per",
+        "sources": "contains_eager\\("
+      },
+      "because": "contains_eager() on a collection repeats its owner in every row, and yield_per refuses to make rows unique.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "loaders/subqueryload",
+      "when": {
+        "text": "can't use (the orm )?yield_per",
+        "sources": "subqueryload\\("
+      },
+      "because": "subqueryload() needs all rows before the first is handed out, and yield_per hands them out in parts.",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
+      "key": "loaders/joinedload",
+      "also": [
+        "loaders/subqueryload",
+        "loaders/contains_eager"
+      ],
+      "when": {
+        "text": "can't use (the orm )?yield_per"
+      },
+      "because": "A stream hands its rows out in parts, and the query carries a loader that needs all of them, most often joinedload() of a collection.",
+      "decide": "streamed",
+      "fix": "query = select({model}).options(selectinload({model}.{attribute}))"
+    },
+    {
       "key": "lookalikes/joined-collection-unique",
       "when": {
         "text": "unique\\(\\) method|joined eager loads against collections"
@@ -191,9 +224,17 @@ export default {
       "fix": "result = (await session.scalars(query)).unique().all()"
     },
     {
+      "key": "loaders/awaitable-attrs",
+      "when": {
+        "text": "cannot import name '?\"?AsyncAttrs\\b"
+      },
+      "because": "AsyncAttrs is not in this SQLAlchemy: it came with 2.0.13.",
+      "fix": "pip install --upgrade \"sqlalchemy[asyncio]\""
+    },
+    {
       "key": "lookalikes/driver-not-async",
       "when": {
-        "text": "requires an async driver|\\bthe loaded '\\w+' is not async|AwaitRequired|/xd1r"
+        "text": "requires an async driver|\\bthe loaded '\\w+' is not async|AwaitRequired|required an async execution|\\bxd1r\\b"
       },
       "because": "create_async_engine() was given a URL whose driver cannot be awaited.",
       "fix": "create_async_engine(\"postgresql+asyncpg://…\")"
@@ -226,6 +267,14 @@ export default {
       },
       "because": "create_async_engine() cannot import the driver that the URL names, or the one that it stands for.",
       "fix": "create_async_engine(\"postgresql+asyncpg://…\")"
+    },
+    {
+      "key": "reference/messages",
+      "when": {
+        "text": "pool class \\w{1,80} cannot be used with (non-)?asyncio engine|\\bpcls\\b"
+      },
+      "because": "The engine was given a pool class of the other kind: one for sync engines on an async engine, or the reverse.",
+      "fix": "engine = create_async_engine(url)  # without poolclass"
     },
     {
       "key": "lookalikes/event-loop-mismatch",
@@ -431,6 +480,22 @@ export default {
       "fix": "result = await session.execute(query)"
     },
     {
+      "key": "loaders/write-only",
+      "when": {
+        "text": "can't load the existing state from the database for this operation"
+      },
+      "because": "A flush is not allowed to load a write-only collection, and must not need to.",
+      "fix": "relationship(passive_deletes=True)"
+    },
+    {
+      "key": "loaders/write-only",
+      "when": {
+        "text": "WriteOnly collections don't support iteration|'WriteOnlyCollection' (has no len|is not iterable)|does not support implicit iteration"
+      },
+      "because": "A write-only collection holds no rows: it makes statements, which you execute.",
+      "fix": "await session.scalars({variable}.{attribute}.select())"
+    },
+    {
       "key": "causes/dynamic-relationship",
       "when": {
         "text": "does not support object population|AppenderQuery"
@@ -506,15 +571,72 @@ export default {
     {
       "key": "causes/third-party-sync-library",
       "when": {
-        "text": "_run_ddl_visitor|inspection system is .{0,160}async|'Async(Engine|Connection|Session)' object has no attribute|AsyncContextNotStarted",
+        "text": "_run_ddl_visitor|inspection system is .{0,160}async|inspection on an async(engine|connection)|'Async(Engine|Connection|Session)' object has no attribute|AsyncContextNotStarted|context has not been started",
         "caller": "^library:"
       },
       "because": "A library calls SQLAlchemy's synchronous API on an async engine or session."
     },
     {
+      "key": "lookalikes/missing-await",
+      "when": {
+        "text": "Async(Session)?Transaction context has not been started"
+      },
+      "because": "begin() gives a transaction that an await, or async with, starts; neither did.",
+      "fix": "async with session.begin():"
+    },
+    {
+      "key": "lookalikes/missing-await",
+      "when": {
+        "text": "AsyncContextNotStarted|context has not been started and object has not been awaited",
+        "caller": "^own$"
+      },
+      "unless": {
+        "frames": "sqlalchemy/(orm|engine|pool|sql)/"
+      },
+      "because": "engine.connect() gives a connection that an await, or async with, starts; neither did.",
+      "fix": "async with engine.connect() as connection:"
+    },
+    {
+      "key": "lookalikes/missing-await",
+      "when": {
+        "text": [
+          "AsyncContextNotStarted|context has not been started and object has not been awaited",
+          "(?<!await )(?<!with )\\b\\w+\\.connect\\(\\)"
+        ]
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "The text calls connect() without await or async with, so nothing started the connection.",
+      "fix": "async with engine.connect() as connection:"
+    },
+    {
+      "key": "causes/sync-api-on-async-engine",
+      "also": [
+        "lookalikes/missing-await"
+      ],
+      "when": {
+        "text": "AsyncContextNotStarted|context has not been started and object has not been awaited"
+      },
+      "unless": {
+        "frames": "."
+      },
+      "because": "A connection of an async engine was used before it was started, most often by a sync Session that was given that engine.",
+      "decide": "started",
+      "fix": "Session = async_sessionmaker(engine)"
+    },
+    {
       "key": "causes/sync-api-on-async-engine",
       "when": {
-        "text": "_run_ddl_visitor|inspection system is .{0,160}async|/xd3s|'Async(Engine|Connection|Session)' object has no attribute|AsyncContextNotStarted|coroutine 'AsyncConnection\\.close' was never awaited|(doesn't|does not) support `?AsyncEngine"
+        "text": "inspection on an async(engine|connection)|\\bxd3s\\b"
+      },
+      "because": "inspect() was given an async engine or connection, and refuses it: call it inside run_sync().",
+      "fix": "await connection.run_sync(lambda sync: inspect(sync).get_table_names())"
+    },
+    {
+      "key": "causes/sync-api-on-async-engine",
+      "when": {
+        "text": "_run_ddl_visitor|inspection system is .{0,160}async|'Async(Engine|Connection|Session)' object has no attribute|AsyncContextNotStarted|coroutine 'AsyncConnection\\.close' was never awaited|(doesn't|does not) support `?AsyncEngine"
       },
       "because": "A synchronous call was made on an async engine, connection or session.",
       "fix": "async with engine.begin() as connection:\n    await connection.run_sync(Base.metadata.create_all)"

@@ -1,6 +1,7 @@
 // What every strategy costs: statements, rows, bytes and objects, computed from a reader's own numbers.
 //
-// The same figures as scripts/bench/formulas.py, which names the sources; the tests hold both against what was measured.
+// The same figures as scripts/bench/formulas.py; wire.py beside it names the sources. The tests hold both against what
+// was measured.
 
 const INTEGER = 8;
 const SHORT = 14;
