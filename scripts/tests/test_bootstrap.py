@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import bootstrap, builder, chromium, paths
+from scripts import bootstrap, builder, chromium, nginx, paths
 from scripts.bootstrap import ToolError
 from scripts.tests.support import copy_of_checkout
 from scripts.verbs import serve
@@ -111,6 +111,25 @@ def test_wrong_browser_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
     with pytest.raises(ToolError, match=r"\$CHROMIUM is /nowhere/chromium, which is no program"):
         chromium.find()
+
+
+def test_missing_nginx_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(nginx, "find", lambda: None)
+    monkeypatch.setattr(nginx, "_installers", lambda: [["false"]])
+    with pytest.raises(ToolError, match="nginx is not installed: apt-get install nginx-light"):
+        nginx.find_or_install()
+
+
+def test_nginx_is_installed_in_ci_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = tmp_path / "nginx"
+    monkeypatch.setattr(nginx, "find", lambda: str(found) if found.exists() else None)
+    monkeypatch.setattr(nginx, "_installers", lambda: [["false"], ["touch", str(found)]])
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(ToolError, match="nginx is not installed"):
+        nginx.find_or_install()
+    monkeypatch.setenv("CI", "true")
+    assert nginx.find_or_install() == str(found)
 
 
 def test_missing_include_stops_serving_with_a_sentence(tmp_path: Path) -> None:
