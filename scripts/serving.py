@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):
-    """Files below ``prefix``, packed if they are; 404.html for what is not there; a policy for each if any is given."""
+    """Files below ``prefix``, 404.html for what is not there, and the policy of each file if any are given."""
 
     def __init__(self, *arguments, prefix: str, policies: Mapping[str, str], **named) -> None:
         self.prefix, self.policies = prefix, policies
@@ -17,20 +17,6 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(self.prefix) if path.startswith(self.prefix) else "/-")
-
-    def send_head(self):
-        """The packed copy of a file, for a browser that takes it."""
-        path = Path(self.translate_path(self.path))
-        file = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
-        packed = file.with_name(f"{file.name}.br")
-        if "br" not in self.headers.get("Accept-Encoding", "") or not packed.is_file():
-            return super().send_head()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Encoding", "br")
-        self.send_header("Content-Length", str(packed.stat().st_size))
-        self.end_headers()
-        return packed.open("rb")
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
@@ -58,10 +44,30 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _PackingHost(_Host):
+    """The packed copy of a file, for a browser that takes it."""
+
+    def send_head(self):
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
+        packed = file.with_name(f"{file.name}.br")
+        if "br" not in self.headers.get("Accept-Encoding", "") or not packed.is_file():
+            return super().send_head()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(packed.stat().st_size))
+        self.end_headers()
+        return packed.open("rb")
+
+
 @contextmanager
-def served(directory: Path, prefix: str = "/", policies: Mapping[str, str] | None = None) -> Iterator[str]:
+def served(
+    directory: Path, prefix: str = "/", policies: Mapping[str, str] | None = None, packed: bool = False
+) -> Iterator[str]:
     """The address under which a built site is served for a while, at the host's root or below ``prefix``."""
-    handler = partial(_Host, directory=str(directory.resolve()), prefix=prefix, policies=policies or {})
+    host = _PackingHost if packed else _Host
+    handler = partial(host, directory=str(directory.resolve()), prefix=prefix, policies=policies or {})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

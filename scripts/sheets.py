@@ -1,7 +1,7 @@
 """Style sheets as lists of rules: read, cut down to what a document uses, and written again.
 
-What is left out of a cut can wait: rules for paper and for the reader's own colours, and declarations that only tell how
-something moves or feels under the hand. Syntax: https://www.w3.org/TR/css-syntax-3/
+What is left out of a cut can wait: rules for paper and for the reader's own colours, and declarations that only tell
+how something moves or feels under the hand. Syntax: https://www.w3.org/TR/css-syntax-3/
 """
 
 import re

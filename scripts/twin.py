@@ -19,7 +19,7 @@ OPENING = re.compile(r'^( *)(`{3,}\w*)(?:[^\n]*title="([^"]+)")?[^\n]*', re.MULT
 LINK = re.compile(r"(?<=\]\()[^)\s]+(?=[)\s])")
 REFERENCE = re.compile(r"^\[([\w-]+)\]: (\S+)\n", re.MULTILINE)
 # A box that only a script fills, a drawing, and tags that say nothing in plain text.
-HIDDEN = re.compile(r"^<(?:div|form)\b[^>]*\bhidden>.*?(?=\n\n|\Z)", re.DOTALL | re.MULTILINE)
+HIDDEN = re.compile(r'^<(?:div|form)\b[^>]*(?:\bhidden|"site-paste")>.*?(?=\n\n|\Z)', re.DOTALL | re.MULTILINE)
 DRAWING = re.compile(r"<svg.*?<title[^>]*>(.*?)</title>.*?<desc[^>]*>(.*?)</desc>.*?</svg>", re.DOTALL)
 DARK = re.compile(r"^!\[[^\]]*\]\([^)\s]*#only-dark\)(?:\{[^}]*\})?\n", re.MULTILINE)  # the same in another palette
 COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)

@@ -93,6 +93,12 @@ def visit(browser: Browser, address: str, width: int = 1280, scheme: str = "ligh
     return made
 
 
+def wake(page: Page) -> None:
+    """Act as a reader does, and wait until the theme's scripts run."""
+    page.mouse.move(0, 0)
+    page.wait_for_selector("body[data-md-color-media]")
+
+
 def violations(page: Page, where: str, part: str = "html") -> list[str]:
     """What axe finds on the page as it stands, or in a part of it, in both palettes."""
     found = []
@@ -115,4 +121,4 @@ def _note(made: Visit, kind: str, text: str) -> None:
         made.wrong.append(f"{made.page.url}: the console shows: {text}")
 
 
-__all__ = ["Visit", "address", "browser", "built", "violations", "visit"]
+__all__ = ["Visit", "address", "browser", "built", "violations", "visit", "wake"]

@@ -5,11 +5,13 @@ Counts are limits. Times depend on the machine: the tests allow three times what
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts import keys
+from scripts.serving import served
 from scripts.tests.browser import visit
 from scripts.tests.support import fail_with
 
@@ -42,10 +44,17 @@ class Opened:
         return self.sizes[self.page.url]
 
 
+@pytest.fixture(scope="module")
+def packed(built: Path) -> Iterator[str]:
+    """Where the built site is served as a host does that sends packed copies."""
+    with served(built, packed=True) as found:
+        yield found
+
+
 @pytest.fixture
-def opened(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Opened]:
+def opened(browser: Browser, packed: str, request: pytest.FixtureRequest) -> Iterator[Opened]:
     """A first visit on a phone: nothing is in the browser's cache."""
-    visitor = visit(browser, address, 390)
+    visitor = visit(browser, packed, 390)
     visitor.page.add_init_script(f"({OBSERVE})()")
     found = Opened(visitor.page)
     _count(found)

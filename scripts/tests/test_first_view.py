@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts import keys
-from scripts.tests.browser import Visit, visit
+from scripts.tests.browser import Visit, visit, wake
 from scripts.tests.support import fail_with
 
 LOOKS = [(390, "light"), (1280, "dark")]
@@ -60,12 +60,6 @@ def test_page_at_rest_looks_as_later(key: str, visitor: Visit) -> None:
     page.wait_for_timeout(SETTLED)
     _compare(key, dressed, page.evaluate(SEEN), "once the theme's scripts run: see site.css")
     visitor.check()
-
-
-def wake(page: Page) -> None:
-    """Act, and wait until the theme's scripts run."""
-    page.mouse.move(0, 0)
-    page.wait_for_selector("body[data-md-color-media]")
 
 
 def _compare(key: str, before: list[dict], after: list[dict], when: str) -> None:
