@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.tests.support import fail_with
+from scripts.tests.support import fail_with, told
 from scripts.tests.test_keyboard import KINDS, url
 
 # What is shown, or takes focus, and does nothing: fields and buttons, and labels of what no style sheet reads.
@@ -49,6 +49,7 @@ def test_page_works(key: str, reader: Page, address: str) -> None:
     fail_with([f"docs/{key}.md:1: {each}" for each in found])
 
 
+@told("docs/assets/stylesheets/site.css:1: the drawer without JavaScript")
 def test_links_lead_on(reader: Page, address: str) -> None:
     """In the text by mouse, and on a narrow screen through the drawer: by its button, and by Tab."""
     reader.set_viewport_size({"width": 390, "height": 900})
