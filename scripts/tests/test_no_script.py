@@ -43,7 +43,7 @@ def test_page_works(key: str, reader: Page, address: str) -> None:
         if len(reader.locator("article").inner_text()) < 100:
             found.append(f"{width} px: the text is not shown")
     for tabs in reader.locator(".tabbed-set").all()[:2]:
-        tabs.locator(".tabbed-labels > label").last.click()
+        tabs.locator(".tabbed-labels > label").last.click(force=True)
         if not tabs.locator(".tabbed-block").last.is_visible():
             found.append("a tab does not show what is in it")
     fail_with([f"docs/{key}.md:1: {each}" for each in found])
