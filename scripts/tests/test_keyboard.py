@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts import keys
 from scripts.tests.browser import Visit, visit
-from scripts.tests.support import fail_with
+from scripts.tests.support import fail_with, told
 from scripts.tests.test_look import PAGES, kind
 
 WALK = Path(__file__).with_name("walk.js").read_text(encoding="utf-8")
@@ -81,10 +81,11 @@ def tab_to(page: Page, selector: str) -> None:
         page.keyboard.press("Tab")
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
-    pytest.fail(f"{page.url}: {selector} is not reached by Tab", pytrace=False)
+    raise AssertionError(f"{page.url}: {selector} is not reached by Tab")
 
 
 @pytest.mark.parametrize("page", WIDTHS, indirect=True)
+@told("docs/assets/javascripts/search-box.js:1: the search by keyboard")
 def test_search(page: Page, address: str) -> None:
     """`/` opens it, Tab leads through answer and results, Escape closes it and gives focus back."""
     page.goto(address + CAUSE)
@@ -109,6 +110,7 @@ def test_search(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("page", WIDTHS, indirect=True)
+@told("docs/assets/javascripts/search-box.js:1: in and out by Tab")
 def test_search_by_tab(page: Page, address: str) -> None:
     """Tab alone gets into the search, and out of it again."""
     page.goto(address + CAUSE)
@@ -123,6 +125,7 @@ def test_search_by_tab(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("page", [390], indirect=True)
+@told("docs/assets/javascripts/page.js:1: the drawer by keyboard")
 def test_drawer(page: Page, address: str) -> None:
     """Its button opens it, each list opens and closes, Escape and Tab close it, and a link leads on."""
     page.goto(address + CAUSE)
@@ -156,6 +159,7 @@ def test_drawer(page: Page, address: str) -> None:
     expect(page.locator("#__drawer")).not_to_be_checked()
 
 
+@told("docs/assets/javascripts/page.js:1 or site.css: tabs and copy buttons by keyboard")
 def test_tabs_and_copy_buttons(page: Page, address: str) -> None:
     """Arrow keys turn the tabs; a copy button says what it did."""
     page.goto(address + CAUSE)
@@ -173,6 +177,7 @@ def test_tabs_and_copy_buttons(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("page", WIDTHS, indirect=True)
+@told("docs/index.md:1: the paste box by keyboard")
 def test_paste_box(page: Page, address: str) -> None:
     """From a fresh page to the page of the verdict."""
     page.goto(address)
@@ -184,6 +189,7 @@ def test_paste_box(page: Page, address: str) -> None:
     expect(page).to_have_url(f"{address}problem/")
 
 
+@told("docs/assets/loaders/form.html:1: the chooser by keyboard")
 def test_chooser(page: Page, address: str) -> None:
     """Its choice by arrow key, its box by Space, its link by Enter."""
     page.goto(address + "loaders/")
@@ -198,6 +204,7 @@ def test_chooser(page: Page, address: str) -> None:
     expect(page.locator("#chooser-status")).to_have_text("The link to this case is copied.")
 
 
+@told("docs/assets/javascripts/page.js:1: the palettes by keyboard")
 def test_palette(page: Page, address: str) -> None:
     """The palettes are radio buttons, named by what they choose, and the chosen one is checked on the next page."""
     page.goto(address + CAUSE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.tests.support import fail_with
+from scripts.tests.support import fail_with, told
 from scripts.tests.test_keyboard import KINDS, url
 
 # What is shown, or takes focus, and does nothing: fields and buttons, and labels of what no style sheet reads.
@@ -43,12 +43,13 @@ def test_page_works(key: str, reader: Page, address: str) -> None:
         if len(reader.locator("article").inner_text()) < 100:
             found.append(f"{width} px: the text is not shown")
     for tabs in reader.locator(".tabbed-set").all()[:2]:
-        tabs.locator(".tabbed-labels > label").last.click()
+        tabs.locator(".tabbed-labels > label").last.click(force=True)
         if not tabs.locator(".tabbed-block").last.is_visible():
             found.append("a tab does not show what is in it")
     fail_with([f"docs/{key}.md:1: {each}" for each in found])
 
 
+@told("docs/assets/stylesheets/site.css:1: the drawer without JavaScript")
 def test_links_lead_on(reader: Page, address: str) -> None:
     """In the text by mouse, and on a narrow screen through the drawer: by its button, and by Tab."""
     reader.set_viewport_size({"width": 390, "height": 900})
