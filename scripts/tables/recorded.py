@@ -32,10 +32,13 @@ class Error:
 
     @property
     def page(self) -> str:
-        """The page that answers it: the error's own, else the first with the most programs that end with it."""
+        """The page that answers it: the error's own, else the one with the most programs that end with it.
+
+        Of several it is the first in the navigation.
+        """
         if self.text.removeprefix("(sqlalchemy.exc.MissingGreenlet) ").startswith("greenlet_spawn"):
             return "problem"
-        return max(self.pages, key=lambda key: (key.startswith("lookalikes/"), self.pages[key], -_places()[key]))
+        return max(self.pages, key=lambda key: (key.startswith("lookalikes/"), self.pages[key], -_places().get(key, 0)))
 
 
 @cache

@@ -271,7 +271,7 @@ export default {
     {
       "key": "reference/messages",
       "when": {
-        "text": "pool class \\w{1,80} cannot be used with (non-)?asyncio engine|\\bpcls\\b"
+        "text": "pool class \\w{1,80} cannot be used with (non-)?asyncio engine|/pcls\\b|^(code )?pcls$"
       },
       "because": "The engine was given a pool class of the other kind: one for sync engines on an async engine, or the reverse.",
       "fix": "engine = create_async_engine(url)  # without poolclass"
