@@ -21,6 +21,8 @@ GROUP = 20  # pages of a section: more would be one list in the navigation
 MODELS = ("lazy-relationship", "expired-after-commit", "response-serialization", "server-generated-value")
 # Slightly more than linear is the noise of a machine that does other things.
 MOST = 1.2
+# A section that has lost its last page.
+EMPTY = re.compile(r"^  - [\w ]+:\n(?!      )", re.MULTILINE)
 LEAST = 0.1  # of a second: below it a clock tells nothing
 
 
@@ -41,6 +43,7 @@ def prepare(directory: Path, pages: int) -> None:
     for key in [each for each in there if not each.endswith("index")][: max(0, len(there) - pages)]:
         keys.page(key, docs).unlink()
         configuration = re.sub(rf"^ *- (?:[\w ]+: )?{re.escape(key)}\.md\n", "", configuration, flags=re.MULTILINE)
+    configuration = EMPTY.sub("", configuration)
     names = [f"grown-{number:04}" for number in range(max(0, pages - len(there)))]
     for number, name in enumerate(names):
         model = keys.page(f"causes/{MODELS[number % len(MODELS)]}")

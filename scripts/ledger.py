@@ -56,7 +56,8 @@ def lost(docs: Path = DOCS, path: Path = LEDGER, moved: Path = MOVED) -> list[st
 def unresolved(site: Path, path: Path = LEDGER) -> list[str]:
     """Published URLs and anchors at which the built site serves nothing, also where a redirect leads."""
     return [
-        f"scripts/{path.name}:{number}: {url} was published, but {sentence}: restore it, or add a line to {MOVED.name}"
+        f"scripts/{path.name}:{number}: {url} was published, but {sentence}: "
+        f"restore it, or add a line to scripts/{MOVED.name}"
         for number, url in _numbered(path)
         if (sentence := _dead(site, url))
     ]

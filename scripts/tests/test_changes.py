@@ -42,6 +42,11 @@ def test_feed_leads_to_what_the_page_shows(built: Path) -> None:
     assert [entry.findtext("a:id", "", ATOM).partition("#")[2] for entry in entries] == [
         each.key for each in changes.load()
     ]
+    told = [[entry.findtext(f"a:{name}", "", ATOM) for name in ("title", "updated", "summary")] for entry in entries]
+    assert told == [
+        [f"SQLAlchemy {each.release}: {each.title}", f"{each.date}T00:00:00Z", each.text.replace("`", "")]
+        for each in changes.load()
+    ]
     canonical = tree.xpath("//link[@rel='canonical']/@href")[0]
     for entry in entries:
         link = entry.find("a:link", ATOM)

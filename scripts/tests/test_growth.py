@@ -9,13 +9,14 @@ from scripts import growth, keys
 from scripts.growth import Size
 
 
-@pytest.mark.parametrize("pages", [50, 100])
+@pytest.mark.parametrize("pages", [12, 50, 100])
 def test_copy_has_as_many_pages(pages: int, tmp_path: Path) -> None:
     growth.prepare(tmp_path, pages)
     found = set(keys.pages(tmp_path / "docs"))
     named = re.findall(r"^ *- (?:[\w ]+: )?([\w./-]+)\.md$", (tmp_path / "mkdocs.yml").read_text(), re.MULTILINE)
     assert len(found) == pages
     assert set(named) == found
+    assert not growth.EMPTY.search((tmp_path / "mkdocs.yml").read_text())
 
 
 def test_what_grows_too_fast_is_named() -> None:

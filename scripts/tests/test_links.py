@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as BrowserTimeout
 
 from scripts import keys, ledger, moves
 from scripts.addresses import joined, relative
@@ -80,6 +81,8 @@ def test_redirect_page(url: str, built: Path) -> None:
         ("xd2s/", "problem/"),
         ("e/20/xd2s/?from=log#problem", "problem/?from=log#problem"),
         ("gone/#why", "causes/lazy-relationship/#why"),
+        ("gone/?a=b&c=%20d#why", "causes/lazy-relationship/?a=b&c=%20d#why"),
+        ("causes/lazy-relationship/?a=b#elsewhere", "causes/expired-after-commit/?a=b#why"),
         ("gone/#apart", "problem/#"),
         ("causes/lazy-relationship/#elsewhere", "causes/expired-after-commit/#why"),
         ("causes/lazy-relationship/#%E0%A4%A", "causes/lazy-relationship/#%E0%A4%A"),
@@ -90,7 +93,7 @@ def test_reader_gets_there(asked: str, reached: str, copy: Path, browser: Browse
     with served(copy.parent.parent) as address:
         visitor = visit(browser, address)
         page = visitor.open(f"some/base/{asked}")
-        page.wait_for_url(re.compile(re.escape(f"{address}some/base/{reached}")), timeout=5000)
+        arrives(page, re.compile(re.escape(f"{address}some/base/{reached}")))
         page.wait_for_load_state("load")
         visitor.check()
         page.context.close()
@@ -102,8 +105,41 @@ def test_reader_without_javascript_gets_there(url: str, copy: Path, browser: Bro
         context = browser.new_context(java_script_enabled=False)
         page = context.new_page()
         page.goto(f"{address}some/base/{url}")
-        page.wait_for_url(f"{address}some/base/problem/", timeout=5000)
+        arrives(page, f"{address}some/base/problem/")
         context.close()
+
+
+def test_reader_without_javascript_follows_the_link_of_a_moved_section(copy: Path, browser: Browser) -> None:
+    with served(copy.parent.parent) as address:
+        context = browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(f"{address}some/base/{KEY}/#elsewhere")
+        link = page.locator("a#elsewhere")
+        expect(link).to_be_in_viewport()
+        link.click()
+        arrives(page, f"{address}some/base/causes/expired-after-commit/#why")
+        context.close()
+
+
+def test_page_that_did_not_move_stays(copy: Path, browser: Browser) -> None:
+    """The script of moved anchors stands in it, and leaves every other fragment alone."""
+    with served(copy.parent.parent) as address:
+        visitor = visit(browser, address)
+        for fragment in ("", "#why", "#old-why", "#no-such-id"):
+            page = visitor.open(f"some/base/{KEY}/{fragment}")
+            page.wait_for_timeout(100)
+            assert page.url == f"{address}some/base/{KEY}/{fragment}", "moved.js leads away from what did not move"
+        visitor.check()
+        page.context.close()
+
+
+def arrives(page: Page, goal: str | re.Pattern[str]) -> None:
+    """Fail unless the reader is led there."""
+    try:
+        page.wait_for_url(goal, timeout=5000)
+    except BrowserTimeout:
+        way = "docs/assets/javascripts/moved.js:1: (without JavaScript: scripts/finish/moved.py)"
+        fail_with([f"{way} the reader is at {page.url}, not at {goal if isinstance(goal, str) else goal.pattern}"])
 
 
 def test_moved_anchors_stand_in_the_page(copy: Path) -> None:
@@ -139,6 +175,21 @@ def test_ledger_names_what_stopped_resolving(url: str, copy: Path, tmp_path: Pat
     assert re.match(rf"scripts/published\.txt:2: {url} was published, but {BREAKS[url]}: restore it", told)
 
 
+def test_circle_of_redirects_is_named(tmp_path: Path) -> None:
+    for name, way in (("one", "../other/"), ("other", "../one/")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(f'<a data-moved="page" href="{way}">x</a>')
+    (tmp_path / "published.txt").write_text("/one/\n")
+    (told,) = ledger.unresolved(tmp_path, tmp_path / "published.txt")
+    assert told.startswith("scripts/published.txt:1: /one/ was published, but it goes round: restore it")
+
+
+def test_circle_of_moves_is_named(tmp_path: Path) -> None:
+    (tmp_path / "moved.txt").write_text("/a/ -> /b/\n/b/ -> /a/\n")
+    told = moves.problems(set(ledger.pages()), tmp_path / "moved.txt")
+    assert [each.partition(" leads to ")[0] for each in told] == ["scripts/moved.txt:1:", "scripts/moved.txt:2:"]
+
+
 def test_moved_page_is_not_lost(tmp_path: Path) -> None:
     (tmp_path / "published.txt").write_text("/was/\n/was/#why\n/short/\n")
     (tmp_path / "moved.txt").write_text(f"/was/ -> /{KEY}/\n")
@@ -153,6 +204,8 @@ def test_moved_page_is_not_lost(tmp_path: Path) -> None:
         (f"/{KEY}/ -> /problem/", f"/{KEY}/ is there: remove the line"),
         ("/a/ -> /nowhere/", "leads to /nowhere/, which is not there"),
         ("/a/ -> /a/", "leads to /a/, which is not there"),
+        ("/a/ -> /problem/#nowhere", "leads to /problem/#nowhere, which is not there"),
+        (f"/{KEY}/#why -> /problem/", f"/{KEY}/#why is there: remove the line"),
     ],
 )
 def test_unsound_move_is_named(line: str, sentence: str, tmp_path: Path) -> None:

@@ -39,9 +39,9 @@ def visitor(browser: Browser, unpacked: Path) -> Iterator[Visit]:
 
 
 def test_every_page_and_program_is_in_it(unpacked: Path) -> None:
-    missing = [key for key in keys.pages() if not (unpacked / keys.url(key) / "index.html").is_file()]
-    missing += [str(path) for path in keys.programs() if not (unpacked / keys.identity(path)).is_file()]
-    assert not missing
+    wanted = [f"{keys.url(key)}index.html" for key in keys.pages()] + [keys.identity(path) for path in keys.programs()]
+    missing = [name for name in wanted if not (unpacked / name).is_file()]
+    fail_with([f"scripts/finish/offline.py:1: {name} is not in {ZIP}: leave it in (LEFT_OUT)" for name in missing])
 
 
 def test_every_link_resolves_and_names_a_file(unpacked: Path) -> None:
@@ -81,6 +81,28 @@ def test_chooser_answers(visitor: Visit) -> None:
     page.fill("#chooser [name=parents]", "250")
     expect(page.locator('#chooser-costs tr[data-strategy="selectinload"]')).to_be_visible()
     assert "parents=250" in page.url
+
+
+def test_redirect_leads_on(visitor: Visit) -> None:
+    page = visitor.open("e/20/xd2s/index.html?from=log#code")
+    expect(page).to_have_url(re.compile(r"/site/problem/index\.html\?from=log#code$"))
+
+
+def test_answer_and_code_are_copied(visitor: Visit) -> None:
+    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visitor.open("causes/lazy-relationship/index.html")
+    copied = "navigator.clipboard.readText()"
+    page.locator("[data-take=markdown]").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    assert f"]({canonical}): " in page.evaluate(copied)
+    code = page.locator("article .highlight", has=page.locator("[data-md-type=copy]")).first
+    code.hover()
+    code.locator("[data-md-type=copy]").click()
+    page.wait_for_function(
+        "text => navigator.clipboard.readText().then(found => found.trim() === text.trim())",
+        arg=code.locator("code").text_content(),
+    )
 
 
 def test_every_page_opens_without_an_error(visitor: Visit) -> None:

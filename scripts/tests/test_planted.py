@@ -193,6 +193,17 @@ def test_lost_address_is_named(tmp_path: Path) -> None:
     )
 
 
+def test_lost_page_is_named_with_its_anchors_and_programs(tmp_path: Path) -> None:
+    tree = copy_of_checkout(tmp_path)
+    remove(PAGE)(tmp_path)
+    told = ledger.lost(tree.docs)
+    gone = {re.fullmatch(r"scripts/published\.txt:\d+: (\S+) was published and is gone: .*", each) for each in told}
+    urls = {match[1] for match in gone if match}
+    assert len(urls) == len(told)
+    assert {f"/{KEY}/", f"/{KEY}/#why", f"/{KEY}/broken.py", "/lazyload/"} <= urls
+    assert all(url.startswith(f"/{KEY}/") or url == "/lazyload/" for url in urls), urls
+
+
 def test_new_page_is_marked_until_written(tmp_path: Path) -> None:
     tree = copy_of_checkout(tmp_path)
     made = new.create(tmp_path, "causes/made-up")

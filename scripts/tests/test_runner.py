@@ -7,10 +7,12 @@ import pytest
 from scripts.bootstrap import ToolError
 from scripts.paths import SNIPPETS
 from scripts.runner import execution, judgement, matrix, outputs
-from scripts.runner.cells import Cell, matches
+from scripts.runner.cells import Cell, matches, pins
 from scripts.runner.forks import ForkServer
 from scripts.runner.programs import Program, read
 from scripts.runner.servers import Servers
+from scripts.tests import conftest
+from scripts.tests.support import fail_with
 
 HERE = Cell("2.1", "aiosqlite")
 MODEL = SNIPPETS / "causes" / "lazy-relationship"
@@ -156,6 +158,22 @@ def test_changed_program_is_not_verified(tmp_path: Path) -> None:
     assert matrix.verified(kept, changed, HERE) is None
 
 
+@pytest.mark.parametrize("package", ["sqlalchemy", "aiosqlite"])
+def test_run_on_other_versions_is_not_verified(package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = program(tmp_path, "fixed-x.py", "print()")
+    kept = {made.name: {str(HERE): matrix.entry(made, HERE, execution.Result(0, "", ""), "")}}
+    now = pins(HERE.environment)
+    monkeypatch.setattr(matrix, "pins", lambda _: {**now, package: f"{now[package]}.1"})
+    assert matrix.verified(kept, made, HERE) is None
+
+
+def test_run_on_another_cell_is_not_verified(tmp_path: Path) -> None:
+    made = program(tmp_path, "fixed-x.py", "print()")
+    kept = {made.name: {str(HERE): matrix.entry(made, HERE, execution.Result(0, "", ""), "")}}
+    assert matrix.verified(kept, made, Cell("2.0", "aiosqlite")) is None
+    assert matrix.verified({}, made, HERE) is None
+
+
 def test_missing_server_is_a_reason_not_a_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MARIADB_URL", "mysql://root@127.0.0.1:1")
     servers = Servers()
@@ -178,6 +196,13 @@ def test_missing_server_is_a_reason_not_a_pass(monkeypatch: pytest.MonkeyPatch) 
 )
 def test_cells(terms: str, cell: Cell, wanted: bool) -> None:
     assert matches(terms, cell) is wanted
+
+
+def test_modules_that_come_last_are_there() -> None:
+    """A module that was renamed would come among the first, unseen."""
+    folder = Path(conftest.__file__).parent
+    gone = [name for name in conftest.LAST if not (folder / f"{name}.py").is_file()]
+    fail_with([f"scripts/tests/conftest.py:1: LAST names {name}, which is not there: correct it" for name in gone])
 
 
 def test_unknown_cell_is_named() -> None:

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -11,8 +12,8 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, expect
 
-from scripts.finish import fingerprint
-from scripts.paths import ROOT
+from scripts import builder, growth
+from scripts.finish import fingerprint, policy, tidy
 from scripts.serving import served
 from scripts.tests.browser import visit
 from scripts.tests.support import fail_with
@@ -109,7 +110,9 @@ def test_missing_page_names_the_one_that_is_meant(path: str, browser: Browser, a
     assert answer.status == 404
     links = visitor.page.locator("#meant a")
     expect(links.first).to_be_visible()
-    assert address + MEANT[path] in links.evaluate_all("links => links.slice(0, 2).map(link => link.href)")
+    named = links.evaluate_all("links => links.slice(0, 2).map(link => link.href)")
+    told = f"docs/assets/javascripts/not-found.js:1: for /{path} it names {named}, and not /{MEANT[path]}"
+    assert address + MEANT[path] in named, told
     # The browser itself notes the page's status as an error; nothing else may be wrong.
     visitor.wrong = [each for each in visitor.wrong if "404" not in each]
     visitor.check()
@@ -121,7 +124,8 @@ def test_nonsense_gets_the_usual_ways(browser: Browser, address: str) -> None:
     page = visitor.open("zzqqxx")
     expect(page.locator("article a:not(.headerlink)").first).to_be_visible()
     page.wait_for_load_state("networkidle")
-    assert page.locator("#meant a").count() == 0
+    told = "docs/assets/javascripts/not-found.js:1: it finds a page for nonsense: raise LEAST_ALIKE"
+    assert page.locator("#meant a").count() == 0, told
     page.context.close()
 
 
@@ -145,6 +149,56 @@ def test_site_below_a_path_loads_all_that_it_needs(browser: Browser, built: Path
         visitor.page.context.close()
 
 
-def test_kept_workflow_is_the_one_that_runs() -> None:
-    kept = (ROOT / "scripts" / "deploy" / "github-pages.yml").read_bytes()
-    assert kept == (ROOT / ".github" / "workflows" / "site.yml").read_bytes(), "copy one over the other"
+BELOW = "/some/where/"
+OTHERS = 12  # pages of the site that is built for an address with a path: enough for its 404 page
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A smaller site that is built for an address with a path, with the steps that change a page's links."""
+    directory = tmp_path_factory.mktemp("below")
+    site = directory / "site"
+    growth.prepare(directory, OTHERS)
+    named = {"SITE_URL": f"https://host.example{BELOW}", "REPORT_URL": "https://host.example/report"}
+    command = builder.command("build", "--no-strict", "--quiet", "--site-dir", str(site))
+    done = subprocess.run(
+        command, cwd=directory, env={**builder.environment(), **named}, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    for step in (tidy, fingerprint, policy):
+        step.run(site)
+    return site
+
+
+@pytest.mark.parametrize("path", ["lazy-relationshp", "a/b/c/lazy-relationshp/", "causes/lazy-relationshp?x=y"])
+def test_404_page_works_below_a_path(path: str, below: Path, browser: Browser) -> None:
+    with served(below, BELOW) as address:
+        visitor = visit(browser, address)
+        page = visitor.open(path)
+        told = (
+            "docs/assets/javascripts/not-found.js:1: the page that is meant is not named first, below the site's path"
+        )
+        best = page.locator("#meant a").first
+        expect(best, told).to_have_attribute("href", f"{address}causes/lazy-relationship/")
+        ways = page.locator("article p a").evaluate_all("links => links.map(link => link.href)")
+        told = "docs/.overrides/404.html:1: a link does not start at the site's root: write {{ 'way/' | url }}"
+        assert ways[:3] == [address, f"{address}causes/", f"{address}reference/fingerprints/"], told
+        visitor.wrong = [each for each in visitor.wrong if "404" not in each]
+        visitor.check()  # that all it asked for stands below the path, too
+        page.context.close()
+
+
+def test_files_of_the_404_page_are_there_below_a_path(below: Path) -> None:
+    text = (below / "404.html").read_text(encoding="utf-8")
+    loaded = [urlsplit(each).path for each in LOADED.findall(text)]
+    assert len(loaded) > 5
+    found = [path for path in loaded if not (below / path.removeprefix(BELOW)).is_file() or not path.startswith(BELOW)]
+    fail_with([f"404.html:1: loads {path}, which is not there: {BELOW} is in $SITE_URL" for path in found])
+
+
+def test_addresses_are_those_of_the_site_url(below: Path) -> None:
+    pages = [*below.rglob("*.html"), below / "sitemap.xml"]
+    texts = {path: path.read_text(encoding="utf-8").partition("</head>")[0] for path in pages}
+    other = re.compile(r"https?://(?:missing-greenlet\.example|host\.example(?!/(?:report|some/where/)))[^\s\"'<]*")
+    fail_with([f"{path.relative_to(below)}:1: names {each}" for path in pages for each in other.findall(texts[path])])
+    assert f"https://host.example{BELOW}causes/" in texts[below / "sitemap.xml"]

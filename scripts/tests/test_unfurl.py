@@ -65,6 +65,8 @@ def test_page_describes_itself(key: str, built: Path) -> None:
     article = told["TechArticle"]
     assert (article["headline"], article["description"]) == (title(key), description(key))
     assert (article["url"], article["image"]) == (f"{site}{keys.url(key)}", f"{site}{keys.card(key)}")
+    assert article["isPartOf"]["url"] == site
+    assert article["license"].startswith("https://")
     crumbs = told["BreadcrumbList"]["itemListElement"]
     assert [crumb["position"] for crumb in crumbs] == list(range(1, len(crumbs) + 1))
     urls = {f"{site}{keys.url(page)}" for page in PAGES}

@@ -72,15 +72,17 @@ def test_runner_has_what_the_tests_need(path: Path) -> None:
     job = next(iter(jobs(path).values()))
     steps = [step.get("run") or step["uses"] for step in job["steps"]]
     calls = next(place for place, step in enumerate(steps) if re.search(r"\.ci/run|scripts test", step))
-    assert any("apt-get install" in step and "nginx" in step for step in steps[:calls]), steps
-    assert job["services"]["mariadb"]["ports"] == ["3306:3306"]
-    assert job["timeout-minutes"] >= 60
+    where = f"{path.relative_to(ROOT)}:1:"
+    installs = [step for step in steps[:calls] if "apt-get install" in step and "nginx" in step]
+    assert installs, f"{where} nothing installs nginx before the tests"
+    assert job["services"]["mariadb"]["ports"] == ["3306:3306"], f"{where} no MariaDB answers at 127.0.0.1:3306"
+    assert job["timeout-minutes"] >= 60, f"{where} the tests take longer"
 
 
 def test_site_is_published_only_after_its_tests() -> None:
     found = jobs(SITE)["publish"]
-    assert found["needs"] == "test"
-    assert found["if"] == "github.ref == 'refs/heads/main'"
+    assert found["needs"] == "test", f"{SITE.relative_to(ROOT)}:1: it publishes without its tests: needs: test"
+    assert found["if"] == "github.ref == 'refs/heads/main'", f"{SITE.relative_to(ROOT)}:1: it publishes every branch"
     (build,) = [step for step in found["steps"] if "scripts build" in step.get("run", "")]
     assert build["env"]["SITE_URL"] == "${{ steps.pages.outputs.base_url }}/"
     assert any(step.get("with", {}).get("path") == "site" for step in found["steps"])
