@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.paths import SNIPPETS
-from scripts.tests.browser import Visit, visit
+from scripts.tests.browser import Visit, visit, wake
 from scripts.tests.support import fail_with
 
 CAUSE = "causes/lazy-relationship/"
@@ -90,6 +90,7 @@ def test_colours_of_the_readers_own(scheme: str, visitor: Visit) -> None:
     """Backgrounds and shadows are gone then: icons, lines, marks and focus are still to be seen."""
     page = own_colours(visitor, scheme)
     visitor.open(CAUSE)
+    wake(page)
     expect(page.locator(".md-code__button").first).to_be_attached()
     icons = [".md-code__button", ".md-header__option label"]
     icons += ["button[for=__drawer]", "button[for=__search]"] if narrow(page) else [".md-search__form"]

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.tests import pdf
-from scripts.tests.browser import visit
+from scripts.tests.browser import visit, wake
 from scripts.tests.support import fail_with
 
 SHEET = "causes/lazy-relationship/"
@@ -41,6 +41,7 @@ def sheet(request: pytest.FixtureRequest, browser: Browser, address: str) -> Ite
     """A page as it is about to be printed."""
     visitor = visit(browser, address, 794, request.param)
     page = visitor.open(SHEET)
+    wake(page)
     printed(page)
     yield page
     visitor.check()
