@@ -17,7 +17,21 @@ from scripts.bootstrap import ToolError
 
 BOX = "#error-input"
 VERDICT = "#verdicts [data-verdict]"
-DONE = f"() => document.querySelector('#verdicts').ariaBusy !== 'true' && document.querySelector('{VERDICT}')"
+ASK = """([box, shown, text, patience]) => new Promise((resolve, reject) => {
+    const input = document.querySelector(box), output = document.querySelector("#verdicts");
+    const told = () => [...document.querySelectorAll(shown)].map(each => each.dataset.verdict);
+    const write = text => { input.value = text; input.dispatchEvent(new InputEvent("input", {bubbles: true})) };
+    write("");
+    if (told().length) return reject(new Error("the box still shows verdicts for an empty text"));
+    const late = setTimeout(() => reject(new Error(`no verdict after ${patience} ms`)), patience);
+    new MutationObserver((_, observer) => {
+        if (output.ariaBusy === "true" || !told().length) return;
+        observer.disconnect();
+        clearTimeout(late);
+        resolve(told());
+    }).observe(output, {attributes: true, childList: true});
+    write(text);
+})"""
 SEARCH = "input[name=query]"
 FOUND = ".md-search-result__item > a, .md-search-result__link"
 SHOWN = 4  # verdicts that the box shows
@@ -76,11 +90,7 @@ def load(path: Path) -> list[Report]:
 
 def ask_box(page: Page, text: str) -> list[str]:
     """The keys that the paste box of the open start page shows for ``text``, best first."""
-    page.fill(BOX, "")
-    page.wait_for_selector(VERDICT, state="detached")
-    page.fill(BOX, text)
-    page.wait_for_function(DONE, timeout=PATIENCE)
-    return page.eval_on_selector_all(VERDICT, "found => found.map(each => each.dataset.verdict)")
+    return page.evaluate(ASK, [BOX, VERDICT, text, PATIENCE])
 
 
 def ask_search(page: Page, query: str) -> list[str]:

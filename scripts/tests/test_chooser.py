@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.bench import results
 from scripts.bench.points import Point
-from scripts.tests.browser import Visit, visit
+from scripts.tests.browser import Visit, axe, visit
 from scripts.tests.support import fail_with
 
 FOUND = results.load()
@@ -138,9 +137,7 @@ def test_answer_is_announced_and_accessible(visitor: Visit) -> None:
     found = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        found += [
-            f"{scheme}: {each['id']}: {each['nodes'][0]['target']}" for each in Axe().run(page).response["violations"]
-        ]
+        found += [f"{scheme}: {each['id']}: {each['nodes'][0]['target']}" for each in axe(page)]
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     fail_with([*found, *([f"{wide} px too wide"] if wide > 0 else [])])
 

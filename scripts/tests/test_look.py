@@ -1,11 +1,10 @@
 """Pages are readable and accessible at 390 and 1280 px, light and dark, and ask no third party for anything."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from scripts import keys
-from scripts.tests.browser import visit
+from scripts.tests.browser import axe, visit
 from scripts.tests.support import fail_with
 
 PAGES = keys.pages()
@@ -40,7 +39,7 @@ def test_page_is_accessible(
         found += [
             f"docs/{key}.md:1: {width} px, {scheme}: {violation['id']}: {node['target'][0]}: "
             f"{node['failureSummary'][:300]}"
-            for violation in Axe().run(page).response["violations"]
+            for violation in axe(page)
             for node in violation["nodes"][:3]
         ]
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -5,7 +5,6 @@ import random
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from scripts import keys, rules
@@ -13,7 +12,7 @@ from scripts.runner import execution
 from scripts.runner.cells import Cell
 from scripts.runner.programs import read
 from scripts.runner.servers import Servers
-from scripts.tests.browser import Visit, visit
+from scripts.tests.browser import Visit, axe, visit
 from scripts.tests.support import fail_with
 
 MESSAGE = "sqlalchemy.exc.MissingGreenlet: greenlet_spawn has not been called; can't call await_only() here."
@@ -334,7 +333,7 @@ def test_five_megabytes_in_the_box_do_not_block_the_page(visitor: Visit, traceba
 def test_verdict_is_accessible(width: int, scheme: str, browser: Browser, address: str, traceback: str) -> None:
     visitor = visit(browser, address, width, scheme)
     answers(visitor.open(""), traceback)
-    found = Axe().run(visitor.page).response["violations"]
+    found = axe(visitor.page)
     assert not found, [(each["id"], each["nodes"][0]["html"]) for each in found]
     assert visitor.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     visitor.check()
