@@ -1,6 +1,7 @@
 """``--record``, and the programs' runs: begun when the tests are collected, written down by this one process."""
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,6 +24,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="every program on every cell, known or not, and every page in every look",
     )
 
+    parser.addoption("--part", metavar="K/N", help="of the chosen tests every N-th, from the K-th on")
+
 
 @pytest.fixture(scope="session")
 def programs(request: pytest.FixtureRequest) -> Programs:
@@ -30,13 +33,18 @@ def programs(request: pytest.FixtureRequest) -> Programs:
     return request.config.stash[SESSION]
 
 
-@pytest.hookimpl(tryfirst=True)  # before the choice by marker
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
+    """Mark what uses the browser before pytest chooses by marker, and take a part of what it chose."""
     for item in items:
         needs = set(getattr(item, "fixturenames", ()))
         if "browser" in needs and "programs" not in needs:
             item.add_marker("browser")
+    yield
     items.sort(key=lambda item: LAST.index(item.path.stem) if item.path.stem in LAST else -1)
+    if part := config.option.part:
+        number, parts = map(int, part.split("/"))
+        items[:] = items[number - 1 :: parts]
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -192,6 +192,7 @@ def test_strategies_that_reach_other_objects_are_refused(small: Laboratory, monk
         small.exact(Point(database="sqlite", parents=9, children=3, limit=4))
 
 
+@pytest.mark.timed
 def test_proxy_counts_and_delays() -> None:
     with tempfile.TemporaryDirectory() as directory, socket.socket(socket.AF_UNIX) as listener:
         path = str(Path(directory, "echo"))

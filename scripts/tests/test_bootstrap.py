@@ -141,6 +141,7 @@ def test_missing_include_stops_serving_with_a_sentence(tmp_path: Path) -> None:
         builder.require_includes(tree)
 
 
+@pytest.mark.timed
 def test_starts_within_two_seconds() -> None:
     started = time.monotonic()
     subprocess.run([*RUN, "generate", "--check"], cwd=paths.ROOT, capture_output=True)

@@ -103,6 +103,7 @@ def test_cause_opens_in_an_instant(opened: Opened) -> None:
     )
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("opened", [CAUSES[0], *OTHERS], indirect=True)
 def test_page_stands_still(opened: Opened) -> None:
     seen = opened.page.evaluate("window.seen")

@@ -270,6 +270,7 @@ LONG = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", LONG)
 def test_five_megabytes_are_answered_within_a_second(name: str, visitor: Visit) -> None:
     took, found = visitor.page.evaluate(DIAGNOSE, LONG[name])
@@ -277,6 +278,7 @@ def test_five_megabytes_are_answered_within_a_second(name: str, visitor: Visit) 
     assert took < 1000, f"{name}: {took:.0f} ms"
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("rule", range(len(rules.load()["rules"])))
 def test_no_pattern_backtracks(rule: int, visitor: Visit) -> None:
     """Every pattern alone, against a long text made of its own words."""
@@ -313,6 +315,7 @@ PASTE = """([line, times, tail]) => {
 }"""
 
 
+@pytest.mark.timed
 def test_five_megabytes_in_the_box_do_not_block_the_page(visitor: Visit, traceback: str) -> None:
     """No task of the page takes longer than 100 ms while a long paste is read, and the box shows what was read."""
     page = visitor.page

@@ -91,6 +91,7 @@ WATCH = """selector => {
 }"""
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("paste", [by_keyboard, by_mouse])
 @pytest.mark.parametrize("name", PASTES)
 def test_paste_finds_the_page(name: str, paste, browser: Browser, address: str, traceback: str) -> None:
