@@ -80,7 +80,7 @@ STRICT = {
 
 
 @pytest.fixture(scope="module")
-def refused(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def refused(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The warnings for which a strict build of a checkout with all these faults ends."""
     root = tmp_path_factory.mktemp("strict")
     copy_of_checkout(root)
@@ -88,12 +88,12 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         plant(root)
     done = builder.build(root / "site", root)
     assert done.returncode != 0
-    return [line for line in done.stdout.splitlines() if line.startswith("WARNING")]
+    return done.stdout[done.stdout.index("WARNING") :]
 
 
 @pytest.mark.parametrize("name", STRICT)
-def test_strict_build_refuses(name: str, refused: list[str]) -> None:
-    assert any(STRICT[name][1] in line for line in refused)
+def test_strict_build_refuses(name: str, refused: str) -> None:
+    assert STRICT[name][1] in refused
 
 
 def test_build_refuses_a_missing_include(tmp_path: Path) -> None:
