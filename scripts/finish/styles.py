@@ -1,8 +1,8 @@
 """Give every page the rules that it needs to be read, in itself; the whole style sheet follows without holding it up.
 
-The page's sheets become one file. The browser loads it as a sheet for paper, which nothing waits for, and
-``first-view.js`` makes it the sheet of the screen; without JavaScript it is one from the start. Until then, what no
-reader sees before acting is hidden, so that its rules need not be in the page.
+The page's sheets become one file. The browser loads it as a sheet for paper, for which nothing waits, and when the
+reader acts ``first-view.js`` makes it the sheet of the screen; without JavaScript it is one from the start. Until then
+what no reader sees before acting is hidden, so that its rules need not be in the page.
 """
 
 import re

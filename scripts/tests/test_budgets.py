@@ -6,6 +6,8 @@ Counts are limits. Times depend on the machine: the tests allow three times what
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -67,23 +69,19 @@ def opened(browser: Browser, packed: str, request: pytest.FixtureRequest) -> Ite
 
 def _count(found: Opened) -> None:
     client = found.page.context.new_cdp_session(found.page)
-    urls: dict[str, str] = {}
     client.send("Network.enable")
-    client.on("Network.responseReceived", lambda event: urls.update({event["requestId"]: event["response"]["url"]}))
 
-    def add(event: dict) -> None:
-        url = urls.get(event["requestId"], "")
+    def add(event: dict[str, Any]) -> None:
+        url, heads = event["response"]["url"], event["response"]["headers"]
         if url.startswith("http"):
-            found.sizes[url] = (
-                found.sizes.get(url, 0) + event["dataLength" if "dataLength" in event else "encodedDataLength"]
-            )
+            found.sizes[url] = found.sizes.get(url, 0) + int(heads["Content-Length"])
 
-    client.on("Network.loadingFinished", add)
+    client.on("Network.responseReceived", add)
 
 
 @pytest.mark.parametrize("opened", CAUSES, indirect=True)
 def test_cause_opens_in_an_instant(opened: Opened) -> None:
-    key = keys.key_of_url(opened.page.url)
+    key = keys.key_of_url(urlsplit(opened.page.url).path)
     article = opened.page.evaluate("document.querySelectorAll('article *').length")
     elements = opened.page.evaluate("document.querySelectorAll('*').length")
     counted = {

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts import keys
-from scripts.tests.browser import Visit, visit, wake
+from scripts.tests.browser import Visit, axe, visit, wake
 from scripts.tests.support import fail_with
 
 LOOKS = [(390, "light"), (1280, "dark")]
@@ -44,28 +44,23 @@ def visitor(browser: Browser, address: str, request: pytest.FixtureRequest) -> I
 
 @pytest.mark.parametrize("key", KINDS)
 def test_page_at_rest_looks_as_later(key: str, visitor: Visit) -> None:
-    """Neither the whole style sheet nor the theme's scripts change what is there already."""
-    page, held = visitor.page, []
-    page.route("**/whole.*.css", lambda route: held.append(route))
-    page.goto(visitor.address + keys.url(key), wait_until="domcontentloaded")
-    page.wait_for_timeout(200)
-    first = page.evaluate(SEEN)
-    for route in held:
-        route.continue_()
+    """Its rules are enough: neither the whole style sheet nor the theme's scripts change what is there already."""
+    page = visitor.open(keys.url(key))
+    page.wait_for_timeout(SETTLED)
+    before = page.evaluate(SEEN)
+    fail_with([f"docs/{key}.md:1: at rest: {each['id']}: {each['nodes'][0]['target']}" for each in axe(page)])
+    wake(page)
     expect(page.locator("html")).not_to_have_class(re.compile("at-rest"))
     page.wait_for_timeout(SETTLED)
-    dressed = page.evaluate(SEEN)
-    _compare(key, first, dressed, "once the whole style sheet is there: see scripts/finish/styles.py")
-    wake(page)
-    page.wait_for_timeout(SETTLED)
-    _compare(key, dressed, page.evaluate(SEEN), "once the theme's scripts run: see site.css")
+    _compare(key, before, page.evaluate(SEEN))
     visitor.check()
 
 
-def _compare(key: str, before: list[dict], after: list[dict], when: str) -> None:
+def _compare(key: str, before: list[dict], after: list[dict]) -> None:
     there = {one["id"]: one for one in after}
     found = [
-        f"docs/{key}.md:1: {one['name']} “{one['text']}” has {what} {one[what]}, and {there[one['id']][what]} {when}"
+        f"docs/{key}.md:1: {one['name']} “{one['text']}” has {what} {one[what]}, and {there[one['id']][what]} when the "
+        "reader has acted: see scripts/finish/styles.py and site.css"
         for one in reversed(before)  # what is inside comes before what holds it
         for what in ("box", "look")
         if one["id"] in there and one[what] != there[one["id"]][what]

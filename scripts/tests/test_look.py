@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from scripts import keys
-from scripts.tests.browser import axe, visit
+from scripts.tests.browser import axe, visit, wake
 from scripts.tests.support import fail_with
 
 PAGES = keys.pages()
@@ -33,6 +33,7 @@ def test_page_is_accessible(
     everywhere = bool(request.config.getoption("--all-cells"))
     visitor = visit(browser, address, width)
     page = visitor.open(keys.url(key))
+    wake(page)
     found: list[str] = []
     for scheme in [scheme for wide, scheme in looks(key, everywhere) if wide == width]:
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

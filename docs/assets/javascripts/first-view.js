@@ -1,5 +1,5 @@
-// What a page does not need before its reader acts. The whole style sheet comes when the page is there; the scripts in
-// <template id="later"> when the reader first moves, touches or types. What was meant for them is done again for them.
+// What a page does not need before its reader moves, touches or types: the whole style sheet, which is there by then as
+// a sheet for paper, and the scripts in <template id="later">. What was meant for them is done again for them.
 (() => {
   const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin", "click", "paste", "dragenter"];
   const FIELDS = "input, textarea, select";
@@ -36,19 +36,22 @@
   };
 
   for (const type of SIGNS) addEventListener(type, act, { capture: true, passive: type !== "click" });
-  if (sheet.sheet) dress();
-  else sheet.addEventListener("load", dress);
+  if (matchMedia("(forced-colors: active)").matches) dress(); // the page's own rules know nothing of them
 
   function dress() {
+    const rest = () => document.documentElement.classList.remove("at-rest");
+    if (sheet.sheet) rest();
+    else sheet.addEventListener("load", rest);
     sheet.media = "all";
-    document.documentElement.classList.remove("at-rest");
   }
 
   function act(event) {
     const again = AGAIN[event.type]?.(event);
     if (again) missed.push(again);
-    if (!begun) wake();
+    if (begun) return;
     begun = true;
+    dress();
+    wake();
   }
 
   async function wake() {
