@@ -35,7 +35,7 @@ def run_in_parts() -> int:
     with tempfile.TemporaryDirectory() as directory, ExitStack() as started:
         os.environ["TESTED_SITE"] = directory
         beside = [
-            started.enter_context(_beside("-m", "browser and not timed", "--part", f"{number}/{BROWSERS}"))
+            started.enter_context(_beside("-m", "browser and not timed", f"--part={number}/{BROWSERS}"))
             for number in range(1, BROWSERS + 1)
         ]
         statuses = [run(["-m", "not browser and not timed"])]
