@@ -96,7 +96,8 @@ def visit(browser: Browser, address: str, width: int = 1280, scheme: str = "ligh
 
 def wake(page: Page) -> None:
     """Act as a reader does, and wait until the theme's scripts run."""
-    page.mouse.move(0, 0)
+    page.mouse.move(2, 2)
+    page.mouse.move(6, 6)
     page.wait_for_selector("body[data-md-color-media]")
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from scripts import keys
 from scripts.checks import markup
 from scripts.finish import tidy
-from scripts.tests.browser import visit
+from scripts.tests.browser import visit, wake
 from scripts.tests.support import fail_with
 
 MOTION = """() => [...document.querySelectorAll("*")].filter(each => {
@@ -117,6 +117,7 @@ def test_start_page_names_the_causes_without_javascript(browser: Browser, addres
 def test_reduced_motion_is_respected(browser: Browser, address: str) -> None:
     visitor = visit(browser, address)
     page = visitor.open("causes/lazy-relationship/")
+    wake(page)
     assert page.evaluate(MOTION), "the theme has no motion at all, so this test proves nothing"
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(MOTION) == []

@@ -46,6 +46,8 @@
   }
 
   function act(event) {
+    // A browser makes up a movement that does not move, where something new lies under the pointer.
+    if (event.type === "pointermove" && !event.movementX && !event.movementY) return;
     const again = AGAIN[event.type]?.(event);
     if (again) missed.push(again);
     if (begun) return;
