@@ -79,7 +79,7 @@ def _count(found: Opened) -> None:
     client.on("Network.responseReceived", add)
 
 
-@pytest.mark.timed  # a busy browser makes up movements of the pointer
+@pytest.mark.timed  # beside other work the scripts were once seen to wake although nobody acted
 @pytest.mark.parametrize("opened", CAUSES, indirect=True)
 def test_cause_opens_in_an_instant(opened: Opened) -> None:
     key = keys.key_of_url(urlsplit(opened.page.url).path)
