@@ -9,7 +9,7 @@ from pathlib import Path
 
 # A script of these, with the way to the site's root. Their order is that of the page.
 WAITING = re.compile(
-    r"""<script\b[^>]*?\ssrc=["']?([^"'\s>]*?)assets/javascripts/(?:material-search|bundle|take|search-box)\.[^>]*></script>\s*"""
+    r"""<script\b[^>]*?\ssrc=["']?([^"'\s>]*?)assets/javascripts/(?:material-search|search-box|bundle|take)\.[^>]*></script>\s*"""
 )
 FIRST = '<script src="{}assets/javascripts/first-view.js"></script>'
 # What the bundle does with the palette before the first paint. The scheme is set before anything is drawn; the theme's

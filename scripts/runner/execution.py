@@ -1,7 +1,6 @@
 """Run one program on one cell, and say what happened."""
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.runner.cells import Cell, python_of
-from scripts.runner.forks import INSIDE, ForkServer
+from scripts.runner.forks import INSIDE, ForkServer, bare_environ
 from scripts.runner.programs import Program
 from scripts.runner.servers import Servers
 
@@ -103,9 +102,7 @@ def _result(status: int, directory: str, places: dict[str, str]) -> Result:
 
 
 def _run_plain(cell: Cell, file: Path, directory: Path, places: dict[str, str]) -> int:
-    keep = {"PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "SYSTEMROOT"}
-    environ = {name: value for name, value in os.environ.items() if name in keep}
-    environ |= {"PYTHONPATH": str(INSIDE), "SNIPPET_REPORT": places["report"], "PYTHONIOENCODING": "utf-8"}
+    environ = bare_environ() | {"PYTHONPATH": str(INSIDE), "SNIPPET_REPORT": places["report"]}
     command = [str(python_of(cell.environment)), "-W", "default", str(file)]
     with open(places["stdout"], "w") as out, open(places["stderr"], "w") as err:
         try:

@@ -1,6 +1,7 @@
 """The test process's end of a fork server (see ``inside/forkserver.py``)."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,12 @@ from scripts.bootstrap import ToolError
 from scripts.runner.cells import python_of
 
 INSIDE = Path(__file__).parent / "inside"
+KEPT = {"PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "SYSTEMROOT"}
+
+
+def bare_environ() -> dict[str, str]:
+    """What a program may know of the environment that the tests run in: nothing that changes what it prints."""
+    return {name: value for name, value in os.environ.items() if name in KEPT} | {"PYTHONIOENCODING": "utf-8"}
 
 
 class ForkServer:
@@ -19,7 +26,12 @@ class ForkServer:
         command = [str(python_of(environment)), "-W", "default", str(INSIDE / "forkserver.py")]
         command += ["frameworks"] * frameworks
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            command,
+            env=bare_environ(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
         )
         self._answer()
 

@@ -72,15 +72,15 @@ def _compare(key: str, before: list[dict], after: list[dict]) -> None:
 
 
 @pytest.fixture
-def late(browser: Browser, address: str) -> Iterator[Late]:
-    """A page on a phone, and what lets the theme's bundle come at last."""
+def late(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Late]:
+    """A page on a phone, and what lets the theme's bundle (or the script that is named) come at last."""
     made, held = visit(browser, address, 390), []
-    made.page.route("**/bundle.*.js", lambda route: held.append(route))
+    made.page.route(f"**/{getattr(request, 'param', 'bundle')}.*.js", lambda route: held.append(route))
     page = made.open("causes/lazy-relationship/")
 
     def come() -> None:
         page.wait_for_timeout(200)
-        assert held, "nothing has woken the theme's scripts"
+        assert held, "nothing has woken the scripts"
         held.pop().continue_()
 
     yield page, come
@@ -93,6 +93,20 @@ def test_shortcut_opens_the_search(late: Late) -> None:
     page.keyboard.press("/")
     come()
     expect(page.locator("#__search")).to_be_checked()
+
+
+@pytest.mark.parametrize("late", ["search-box"], indirect=True)
+def test_search_gives_focus_back_however_slow_its_script(late: Late) -> None:
+    """The theme, which moves focus into the box, does not run before the script that remembers where focus was."""
+    page, come = late
+    link = page.locator("article h1 a.headerlink")
+    link.focus()
+    page.wait_for_timeout(SETTLED)
+    page.keyboard.press("/")
+    come()
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
 
 
 def test_first_click_copies(late: Late) -> None:

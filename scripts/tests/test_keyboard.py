@@ -84,7 +84,6 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"{page.url}: {selector} is not reached by Tab")
 
 
-@pytest.mark.timed  # beside other work focus was seen not to come back after Escape
 @pytest.mark.parametrize("page", WIDTHS, indirect=True)
 @told("docs/assets/javascripts/search-box.js:1: the search by keyboard")
 def test_search(page: Page, address: str) -> None:

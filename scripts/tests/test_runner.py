@@ -98,6 +98,19 @@ def test_a_fix_replaced_by_the_failure_is_seen(fork: ForkServer, tmp_path: Path)
 
 
 @pytest.mark.parametrize("mode", ["fork", "plain"])
+def test_program_knows_nothing_of_our_environment(mode: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PYTEST_ADDOPTS", "PYTHONASYNCIODEBUG", "DATABASE_URL"):
+        monkeypatch.setenv(name, "1")
+    text = "import os\nprint(sorted(each for each in os.environ if each.startswith(('PY', 'DATA'))))"
+    made = program(tmp_path, "shows-x.py", text)
+    server = ForkServer("2.1") if mode == "fork" else None
+    result = execution.run(made, HERE, Servers(), server)
+    if server:
+        server.close()
+    assert result.stdout == "['PYTHONIOENCODING']\n"
+
+
+@pytest.mark.parametrize("mode", ["fork", "plain"])
 def test_report_names_class_code_and_attribute(mode: str, fork: ForkServer) -> None:
     result = execution.run(read(MODEL / "broken.py"), HERE, Servers(), fork if mode == "fork" else None)
     assert (result.raised, result.attribute) == ("sqlalchemy.exc.StatementError", "User.posts")

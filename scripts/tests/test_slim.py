@@ -113,6 +113,6 @@ def test_changed_theme_is_refused(tmp_path: Path) -> None:
 def test_waiting_scripts_keep_their_order(built: Path) -> None:
     text = (built / "index.html").read_text(encoding="utf-8")
     template = text[text.index('<template id="later">') : text.index("</template>")]
-    places = [template.index(name) for name in ("material-search.", "bundle.", "take.", "search-box.")]
+    places = [template.index(name) for name in ("material-search.", "search-box.", "bundle.", "take.")]
     assert places == sorted(places)
     assert "bundle." not in text.replace(template, "")
