@@ -38,7 +38,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Mark what uses the browser before pytest chooses by marker, and take a part of what it chose."""
     for item in items:
         needs = set(getattr(item, "fixturenames", ()))
-        if "browser" in needs and "programs" not in needs:
+        if "programs" in needs:
+            item.add_marker("runs")
+        elif "browser" in needs:
             item.add_marker("browser")
     yield
     items.sort(key=lambda item: LAST.index(item.path.stem) if item.path.stem in LAST else -1)

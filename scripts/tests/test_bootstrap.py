@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import bootstrap, builder, chromium, nginx, paths
+from scripts import bootstrap, builder, chromium, nginx, nu, paths
 from scripts.bootstrap import ToolError
 from scripts.tests.support import copy_of_checkout
 from scripts.verbs import serve
@@ -130,6 +130,22 @@ def test_nginx_is_installed_in_ci_alone(monkeypatch: pytest.MonkeyPatch, tmp_pat
         nginx.find_or_install()
     monkeypatch.setenv("CI", "true")
     assert nginx.find_or_install() == str(found)
+
+
+def test_missing_checker_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(nu, "CACHE", tmp_path)
+    monkeypatch.setattr(nu.shutil, "which", lambda name: f"/bin/{name}")
+    for name in ("CI", "VNU_JAR"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(ToolError, match="the Nu checker is not here: install Java, and set VNU_JAR"):
+        nu.find_or_fetch()
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(nu, "ADDRESS", (tmp_path / "nowhere.tgz").as_uri())
+    with pytest.raises(ToolError, match=r"nowhere\.tgz cannot be read"):
+        nu.find_or_fetch()
+    (tmp_path / "nowhere.tgz").write_bytes(b"something else")
+    with pytest.raises(ToolError, match=r"nowhere\.tgz is not what scripts/nu\.py pins"):
+        nu.find_or_fetch()
 
 
 def test_missing_include_stops_serving_with_a_sentence(tmp_path: Path) -> None:

@@ -12,7 +12,13 @@ import pytest
 
 from scripts.paths import ROOT
 
-BROWSERS = 2  # processes; each has a Chromium
+# What runs beside the programs' runs, a process each: these keep a Python busy, which would hold up the threads that
+# wait for the programs; of the browser's, each has a Chromium.
+BESIDE = {
+    "The others": ["-m", "not runs and not browser and not timed"],
+    "In the browser, one half": ["-m", "browser and not timed", "--part=1/2"],
+    "In the browser, the other half": ["-m", "browser and not timed", "--part=2/2"],
+}
 OPTIONS = ["--rootdir", str(ROOT), "-c", str(ROOT / ".pytest.ini")]
 COMMAND = [sys.executable, "-m", "pytest", *OPTIONS]
 
@@ -28,20 +34,17 @@ def run(argv: list[str]) -> int:
 
 
 def run_in_parts() -> int:
-    """Run the tests that use the browser in processes of their own, then those that measure time, with nothing beside.
+    """Run the programs' tests, the others in processes beside them, then those that measure time, with nothing beside.
 
     All wait for one build of the site: whoever needs it first makes it.
     """
     with tempfile.TemporaryDirectory() as directory, ExitStack() as started:
         os.environ["TESTED_SITE"] = directory
-        beside = [
-            started.enter_context(_beside("-m", "browser and not timed", f"--part={number}/{BROWSERS}"))
-            for number in range(1, BROWSERS + 1)
-        ]
-        statuses = [run(["-m", "not browser and not timed"])]
-        for process, said in beside:
+        beside = {name: started.enter_context(_beside(*options)) for name, options in BESIDE.items()}
+        statuses = [run(["-m", "runs and not timed"])]
+        for name, (process, said) in beside.items():
             statuses.append(process.wait())
-            print(f"\nIn the browser:\n{said.read_text(encoding='utf-8')}", flush=True)
+            print(f"\n{name}:\n{said.read_text(encoding='utf-8')}", flush=True)
         print("\nBy the clock:", flush=True)
         statuses.append(subprocess.run([*COMMAND, "-m", "timed"], cwd=ROOT).returncode)
     return int(any(statuses))
