@@ -106,13 +106,13 @@ def axe(page: Page, part: str = "html") -> list[dict[str, Any]]:
     return Axe().run(page, part, {"resultTypes": ["violations"]}).response["violations"]
 
 
-def violations(page: Page, where: str, part: str = "html") -> list[str]:
+def violations(page: Page, where: str = "", part: str = "html") -> list[str]:
     """What axe finds on the page as it stands, or in a part of it, in both palettes."""
     found = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=_scheme(scheme))
         found += [
-            f"{where}: {scheme}: {each['id']}: {node['target'][0]}: {node['failureSummary'][:300]}"
+            f"{where}{where and ': '}{scheme}: {each['id']}: {node['target'][0]}: {node['failureSummary'][:300]}"
             for each in axe(page, part)
             for node in each["nodes"][:3]
         ]

@@ -21,7 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--all-cells",
         action="store_true",
-        help="every program on every cell, known or not, and every page in every look",
+        help="every program on every cell, known or not",
     )
 
     parser.addoption("--part", metavar="K/N", help="of the chosen tests every N-th, from the K-th on")

@@ -10,10 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 from scripts import keys
 from scripts.tests.browser import Visit, visit
 from scripts.tests.support import fail_with, told
-from scripts.tests.test_look import PAGES, kind
+from scripts.tests.test_look import KINDS, PAGES
 
 WALK = Path(__file__).with_name("walk.js").read_text(encoding="utf-8")
-KINDS = sorted({kind(key): key for key in reversed(PAGES)}.values())
 BOTH = {"index", "loaders/index", "404"}  # pages with controls of their own: walked at both widths
 WIDTHS = (390, 1280)
 MOST = 600  # presses of Tab
@@ -27,10 +26,12 @@ def url(key: str) -> str:
     return "causes/no-such-page/" if key == "404" else keys.url(key)
 
 
-def walks(everywhere: bool = False) -> list[tuple[str, int]]:
-    """Which pages are walked at which widths: the others take turns, for their frame is the same."""
-    found = [(key, width) for key in [*KINDS, "404"] for width in WIDTHS]
-    return [pair for at, pair in enumerate(found) if everywhere or pair[0] in BOTH or at % 4 in (0, 3)]
+def walks() -> list[object]:
+    """Which pages are walked at which widths. The frame is the same, so others than these are left to ``look``: pages
+    with controls of their own, and of each kind the first at one width."""
+    near = {(key, WIDTHS[at % 2]) for at, key in enumerate(KINDS)} | {(key, width) for key in BOTH for width in WIDTHS}
+    every = [(key, width) for key in [*PAGES, "404"] for width in WIDTHS]
+    return [pair if pair in near else pytest.param(*pair, marks=pytest.mark.sweep) for pair in every]
 
 
 @pytest.fixture(params=[1280])

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.tests.support import fail_with, told
-from scripts.tests.test_keyboard import KINDS, url
+from scripts.tests.test_keyboard import url
+from scripts.tests.test_look import KINDS
 
 # What is shown, or takes focus, and does nothing: fields and buttons, and labels of what no style sheet reads.
 DEAD = """() => {

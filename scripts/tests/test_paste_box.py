@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -278,11 +279,19 @@ def test_five_megabytes_are_answered_within_a_second(name: str, visitor: Visit) 
     assert took < 1000, f"{name}: {took:.0f} ms"
 
 
+@pytest.fixture(scope="module")
+def start(browser: Browser, address: str) -> Iterator[Page]:
+    """The start page, for what leaves it as it was."""
+    page = visit(browser, address).open("")
+    yield page
+    page.context.close()
+
+
 @pytest.mark.timed
 @pytest.mark.parametrize("rule", range(len(rules.load()["rules"])))
-def test_no_pattern_backtracks(rule: int, visitor: Visit) -> None:
+def test_no_pattern_backtracks(rule: int, start: Page) -> None:
     """Every pattern alone, against a long text made of its own words."""
-    slow = visitor.page.evaluate(
+    slow = start.evaluate(
         """async ([number]) => {
             const { default: data } = await import(new URL("assets/diagnosis/rules.js", document.baseURI).href);
             const { when, unless = {} } = data.rules[number], slow = [];
