@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from scripts import keys
+from scripts.bootstrap import ToolError
 from scripts.diagnosis_pages import description, title
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 80
@@ -22,11 +23,19 @@ COLOURS = 16
 
 
 def run(site: Path) -> None:
-    """Draw the card of every page."""
+    """Draw the card of every page.
+
+    Raises:
+        ToolError: a page's title and description are too long.
+    """
     for key in keys.pages():
         target = site / keys.card(key)
         target.parent.mkdir(parents=True, exist_ok=True)
-        draw(title(key), description(key)).save(target, optimize=True, bits=4)
+        try:
+            drawn = draw(title(key), description(key))
+        except ValueError as error:
+            raise ToolError(f"docs/{key}.md:1: {error}: shorten one of them") from error
+        drawn.save(target, optimize=True, bits=4)
 
 
 def draw(heading: str, answer: str) -> Image.Image:

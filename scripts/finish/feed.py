@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from scripts import changes, keys
+from scripts.bootstrap import ToolError
 from scripts.changes import Change
 
 FEED = "changes.xml"
@@ -13,11 +14,15 @@ CANONICAL = re.compile(r"""<link\b[^>]*?rel=["']?canonical["']?[^>]*?href=["']?(
 
 
 def run(site: Path) -> None:
-    """Write the feed for the address that the build was made for."""
+    """Write the feed for the address that the build was made for.
+
+    Raises:
+        ToolError: the site was built for none.
+    """
     page = site / keys.url(changes.PAGE) / "index.html"
     address = CANONICAL.search(page.read_text(encoding="utf-8"))
     if not address:
-        raise ValueError(f"{page} has no canonical address, so the feed cannot say where it belongs")
+        raise ToolError(f"{page} has no canonical address, so the feed cannot say where it belongs: set SITE_URL")
     (site / FEED).write_bytes(feed(changes.load(), address[1]))
 
 

@@ -7,6 +7,8 @@ JavaScript they would do nothing.
 import re
 from pathlib import Path
 
+from scripts.bootstrap import ToolError
+
 # A script of these, with the way to the site's root. Their order is that of the page.
 WAITING = re.compile(
     r"""<script\b[^>]*?\ssrc=["']?([^"'\s>]*?)assets/javascripts/(?:material-search|search-box|bundle|take)\.[^>]*></script>\s*"""
@@ -31,13 +33,16 @@ def run(site: Path) -> None:
     """Change every page that the theme made.
 
     Raises:
-        ValueError: one of them loads its scripts in another way.
+        ToolError: one of them loads its scripts in another way.
     """
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         if "__md_get" in text:
             if not (CHOSEN.search(text) and len(WAITING.findall(text)) >= 2):
-                raise ValueError(f"{page}: the theme's bundle or its script for the palette is not where it was")
+                raise ToolError(
+                    f"{page}: the theme's bundle or its script for the palette is not where it was: see what the theme "
+                    "now writes, and mend the patterns in scripts/finish/later.py"
+                )
             page.write_text(waiting(text), encoding="utf-8")
 
 

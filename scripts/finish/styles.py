@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lxml import html
 
+from scripts.bootstrap import ToolError
 from scripts.selectors import Selectors
 from scripts.sheets import Rule, cut, rules, written
 
@@ -43,12 +44,15 @@ def run(site: Path) -> None:
     """Put the used rules into every page that has style sheets.
 
     Raises:
-        ValueError: pages have different style sheets, or one names another file, which one file cannot stand for.
+        ToolError: pages have different style sheets, or one names another file, which one file cannot stand for.
     """
     pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
     wanted = {tuple(_sources(text)): page for page, text in pages.items() if SHEET.search(text)}
     if len(wanted) != 1:
-        raise ValueError(f"these pages should have the same style sheets: {', '.join(map(str, wanted.values()))}")
+        raise ToolError(
+            f"these pages should have the same style sheets: {', '.join(map(str, wanted.values()))}: name each for all "
+            "pages, in extra_css of mkdocs.yml"
+        )
     sheet = Sheet(_joined(site, next(iter(wanted))))
     for page, text in pages.items():
         if SHEET.search(text):
@@ -100,7 +104,8 @@ def _joined(site: Path, sources: Sequence[str]) -> str:
     """The style sheets as one, which is written into the site, too."""
     whole = "\n".join(one if "{" in one else (site / one).read_text(encoding="utf-8") for one in sources)
     if OTHER_FILE.search(whole):
-        raise ValueError(f"{WHOLE}: one of the style sheets that it joins names another file, relative to itself")
+        joined = ", ".join(one for one in sources if "{" not in one)
+        raise ToolError(f"one of {joined} names another file, relative to itself: write that into it, as data:")
     (site / WHOLE).write_text(whole, encoding="utf-8")
     return whole
 

@@ -53,13 +53,14 @@ def entry(program: Program, cell: Cell, result: Result, server: str) -> Entry:
 
 
 def _identity(program: Program, cell: Cell) -> Entry:
-    """What must be the same for a result to hold: the program's text, SQLAlchemy and the driver."""
+    """What must be the same for a result to hold: the program's text, SQLAlchemy, driver and frameworks."""
     locked = pins(cell.environment)
+    beside = [f"{name} {locked[name]}" for name in program.frameworks if name in locked]
     return {
         "program": program.digest,
         "sqlalchemy": locked["sqlalchemy"],
         "driver": f"{cell.driver} {locked[cell.driver]}",
-    }
+    } | ({"with": beside} if beside else {})
 
 
 def same(old: Entry, new: Entry) -> bool:

@@ -13,7 +13,8 @@ from scripts.runner.cells import ORDINARY, REFERENCE, Cell, matches, named_envir
 LITERALS = ('"sqlite+aiosqlite://"', '"sqlite+aiosqlite:///app.db"')
 HEADERS = ("raises", "cells", "also")
 MISSING_GREENLET = "xd2s"
-FRAMEWORKS = re.compile(r"^\s*(?:from|import) (?:alembic|fastapi|pydantic|sqlmodel|uvicorn)\b", re.M)
+FRAMEWORKS = re.compile(r"^\s*(?:from|import) (alembic|fastapi|pydantic|sqlmodel|uvicorn)\b", re.M)
+BENEATH = {"fastapi": {"starlette", "pydantic"}, "sqlmodel": {"pydantic"}}
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,9 +47,15 @@ class Program:
         return hashlib.sha256(self.text.encode()).hexdigest()[:12]
 
     @property
+    def frameworks(self) -> list[str]:
+        """What it imports beside SQLAlchemy and a driver, and what that is built on."""
+        named = set(FRAMEWORKS.findall(self.text))
+        return sorted(named.union(*(BENEATH.get(each, ()) for each in named)))
+
+    @property
     def uses_frameworks(self) -> bool:
         """Whether it imports more than SQLAlchemy and a driver."""
-        return bool(FRAMEWORKS.search(self.text))
+        return bool(self.frameworks)
 
     @property
     def cells(self) -> list[Cell]:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts import keys
 from scripts.tests.browser import Visit, axe, visit, wake
-from scripts.tests.support import fail_with
+from scripts.tests.support import fail_with, told
 
 LOOKS = [(390, "light"), (1280, "dark")]
 Late = tuple[Page, Callable[[], None]]
@@ -68,6 +68,21 @@ def _compare(key: str, before: list[dict], after: list[dict]) -> None:
     fail_with(found[:5])
 
 
+@told("docs/assets/javascripts/first-view.js:1: a page whose whole style sheet does not come")
+def test_page_is_read_without_the_whole_sheet(browser: Browser, address: str) -> None:
+    """What it needs to be read stands in it; search and drawer, which would lie over the text, stay hidden."""
+    page = visit(browser, address, 390).page
+    page.route("**/whole.*.css", lambda route: route.abort())
+    page.goto(f"{address}causes/lazy-relationship/")
+    wake(page)
+    expect(page.locator("article h1")).to_be_visible()
+    expect(page.locator(".md-search__output")).to_be_hidden()
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    page.get_by_role("link", name="The causes").first.click()
+    expect(page).to_have_url(f"{address}causes/")
+    page.context.close()
+
+
 # --- What the reader does first.
 
 
@@ -121,6 +136,14 @@ def test_first_click_changes_the_palette(late: Late) -> None:
     page.locator("label[for=__palette_1]").evaluate("one => one.click()")
     come()
     expect(page.locator("body")).to_have_attribute("data-md-color-media", "(prefers-color-scheme: light)")
+
+
+def test_first_key_changes_the_palette(late: Late) -> None:
+    page, come = late
+    page.locator("#__palette_0").focus()
+    page.keyboard.press("ArrowLeft")
+    come()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 def test_paste_before_the_search_is_there(late: Late) -> None:

@@ -224,6 +224,17 @@ def test_missing_and_hidden_files_get_the_404_page(server: str, built: Path) -> 
         same(path, "404.html", body == (built / "404.html").read_bytes(), True)
 
 
+def test_well_known_files_are_sent(built: Path, tmp_path: Path) -> None:
+    """They begin with a dot, and are for others: certificates, a contact for who finds a hole."""
+    root = tmp_path / "root"
+    (root / ".well-known").mkdir(parents=True)
+    (root / policy.NGINX).symlink_to(built / policy.NGINX)
+    (root / ".well-known" / "security.txt").write_text("Contact: x", encoding="utf-8")
+    with running(root, tmp_path) as address:
+        status, _, body = ask(f"{address}.well-known/security.txt")
+    same("security.txt", "the answer", (status, body), (200, b"Contact: x"))
+
+
 @pytest.mark.parametrize(
     ("asked", "reached"), [("causes", "/causes/"), ("causes/lazy-relationship?a=b", "/causes/lazy-relationship/?a=b")]
 )

@@ -88,6 +88,15 @@ def test_redirect_leads_on(visitor: Visit) -> None:
     expect(page).to_have_url(re.compile(r"/site/problem/index\.html\?from=log#code$"))
 
 
+def test_what_a_file_cannot_do_is_not_offered(visitor: Visit) -> None:
+    """Its Markdown is another file, which a page from the disk may not read; the link to it works."""
+    page = visitor.open("causes/lazy-relationship/index.html")
+    expect(page.get_by_role("button", name="Copy for wiki")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy page as Markdown")).to_have_count(0)
+    page.get_by_role("link", name="This page as Markdown").click()
+    expect(page.locator("body")).to_contain_text("# A relationship was not loaded")
+
+
 def test_answer_and_code_are_copied(visitor: Visit) -> None:
     visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visitor.open("causes/lazy-relationship/index.html")

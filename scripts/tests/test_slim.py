@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from scripts.bootstrap import ToolError
 from scripts.finish import later, slim, styles
 from scripts.selectors import Selectors
 from scripts.sheets import cut, rules, written
@@ -88,10 +89,10 @@ def test_sheets_that_cannot_be_joined_are_refused(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "a.css").write_text("a { background: url(b.png) }")
     (tmp_path / "one.html").write_text(page_with('<link rel="stylesheet" href="assets/a.css">'))
-    with pytest.raises(ValueError, match="names another file"):
+    with pytest.raises(ToolError, match="names another file"):
         styles.run(tmp_path)
     (tmp_path / "two.html").write_text(page_with('<link rel="stylesheet" href="assets/b.css">'))
-    with pytest.raises(ValueError, match=r"should have the same style sheets: .*one\.html, .*two\.html"):
+    with pytest.raises(ToolError, match=r"should have the same style sheets: .*one\.html, .*two\.html"):
         styles.run(tmp_path)
 
 
@@ -106,7 +107,7 @@ def test_words_of_code_without_a_colour_are_text() -> None:
 
 def test_changed_theme_is_refused(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(page_with("<script>__md_get=1</script>"))
-    with pytest.raises(ValueError, match=r"index\.html: the theme's bundle or its script for the palette"):
+    with pytest.raises(ToolError, match=r"index\.html: the theme's bundle or its script for the palette"):
         later.run(tmp_path)
 
 

@@ -10,6 +10,7 @@ from lxml import html
 from PIL import Image
 
 from scripts import keys
+from scripts.bootstrap import ToolError
 from scripts.checks import navigation
 from scripts.checks.tree import Tree
 from scripts.diagnosis_pages import description, title
@@ -107,6 +108,12 @@ def test_card_holds_its_text(key: str) -> None:
 def test_title_that_fits_no_card_is_named() -> None:
     with pytest.raises(ValueError, match="are too long for a card"):
         cards.laid_out("word " * 90, "An answer.")
+
+
+def test_page_of_a_card_too_small_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(cards, "title", lambda key: "word " * 90)
+    with pytest.raises(ToolError, match=r"docs/[\w/.-]+\.md:1: .* are too long for a card: shorten one of them"):
+        cards.run(tmp_path)
 
 
 def test_sections_are_those_of_the_navigation() -> None:

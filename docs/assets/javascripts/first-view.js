@@ -1,7 +1,8 @@
 // What a page does not need before its reader moves, touches or types: the whole style sheet, which is there by then as
 // a sheet for paper, and the scripts in <template id="later">. What was meant for them is done again for them.
 (() => {
-  const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin", "click", "paste", "dragenter"];
+  const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin", "click", "change",
+    "paste", "dragenter"];
   const FIELDS = "input, textarea, select";
   const sheet = document.querySelector("link[rel=stylesheet][media=print]");
   const later = document.querySelector("#later");
@@ -22,6 +23,10 @@
       if (!chosen) return null;
       event.preventDefault();
       return () => chosen.click();
+    },
+    /** A palette by keyboard: the radio button has changed already. */
+    change({ target }) {
+      return target.name === "__palette" ? () => target.dispatchEvent(new Event("change", { bubbles: true })) : null;
     },
     /** An error in the search box: the event's own data is gone when it is over. */
     paste({ target, clipboardData }) {

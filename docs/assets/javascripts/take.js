@@ -7,6 +7,7 @@ const said = document.querySelector("#take-said");
 const article = document.querySelector(".md-typeset");
 let later;
 
+if (location.protocol === "file:") document.querySelector("[data-take=page]")?.remove(); // a file reads no other file
 if (said && article) {
   for (const link of article.querySelectorAll("a.headerlink")) name(link);
   article.addEventListener("click", taken);
