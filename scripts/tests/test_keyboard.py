@@ -68,6 +68,7 @@ def test_every_control_is_reached_and_seen(key: str, width: int, browser: Browse
     page.keyboard.press("Tab")
     expect(page.locator(".md-skip")).to_be_focused()
     expect(page.locator(".md-skip")).to_have_css("opacity", "1")
+    page.wait_for_selector("body[data-md-color-media]")  # the theme has woken, and adds its buttons
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     skipped = page.evaluate("document.activeElement.closest('article') !== null")

@@ -94,7 +94,7 @@ def test_what_a_file_cannot_do_is_not_offered(visitor: Visit) -> None:
     expect(page.get_by_role("button", name="Copy for wiki")).to_be_visible()
     expect(page.get_by_role("button", name="Copy page as Markdown")).to_have_count(0)
     page.get_by_role("link", name="This page as Markdown").click()
-    expect(page.locator("body")).to_contain_text("# A relationship was not loaded")
+    expect(page.locator("body")).to_contain_text('title: "A relationship that no query loaded"')
 
 
 def test_answer_and_code_are_copied(visitor: Visit) -> None:

@@ -14,8 +14,9 @@
   const shownAnywhere = (each) => each.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
   const covered = (each) => {
-    const box = each.getClientRects()[0];
-    const at = [0.1, 0.5, 0.9].flatMap((x) => [0.2, 0.5, 0.8].map((y) => [box.left + box.width * x, box.top + box.height * y]));
+    const { left, right, top, bottom } = each.getClientRects()[0];
+    const between = (from, to, most, part) => Math.max(from, 0) + (Math.min(to, most) - Math.max(from, 0)) * part;
+    const at = [0.1, 0.5, 0.9].flatMap((x) => [0.2, 0.5, 0.8].map((y) => [between(left, right, innerWidth, x), between(top, bottom, innerHeight, y)]));
     return !at.some(([x, y]) => {
       const top = document.elementFromPoint(x, y);
       return top && (each.contains(top) || top.contains(each));

@@ -45,9 +45,18 @@
 
   function dress() {
     const rest = () => document.documentElement.classList.remove("at-rest");
-    if (sheet.sheet) rest();
+    if (came()) rest();
     else sheet.addEventListener("load", rest);
     sheet.media = "all";
+  }
+
+  /** A sheet that could not be had is there, too, and shows no rules. */
+  function came() {
+    try {
+      return sheet.sheet.cssRules.length > 0;
+    } catch {
+      return false;
+    }
   }
 
   function act(event) {

@@ -4,15 +4,19 @@ const article = document.querySelector(".md-typeset");
 
 // A scrolling block of code or table can be reached by keyboard only if it takes focus; a name says what has it.
 const SCROLLING = { "pre > code": "Code", "table:not([class])": "Table", ".tabbed-labels": "Tabs" };
-function reachable() {
-  for (const [what, name] of Object.entries(SCROLLING)) {
-    for (const box of article.querySelectorAll(what)) {
-      if (box.scrollWidth <= box.clientWidth) continue;
-      box.tabIndex = 0;
-      box.ariaLabel = name;
-      if (!box.matches("table")) box.setAttribute("role", "group");
-    }
-  }
+function reachable(box) {
+  const wider = box.scrollWidth > box.clientWidth;
+  if (!wider && rightOf(box) <= box.getBoundingClientRect().right) return;
+  if (wider) box.tabIndex = 0; // if by a part of a pixel, the browser gives it focus unasked
+  box.ariaLabel = Object.entries(SCROLLING).find(([what]) => box.matches(what))[1];
+  if (!box.matches("table")) box.setAttribute("role", "group");
+}
+
+/** Where what is in a box ends. */
+function rightOf(box) {
+  const inside = document.createRange();
+  inside.selectNodeContents(box);
+  return inside.getBoundingClientRect().right;
 }
 
 // The theme wraps each copy button in a <nav>; a page of navigation landmarks is no help to a screen reader.
@@ -20,16 +24,12 @@ function plainButtons() {
   for (const nav of article.querySelectorAll("nav.md-code__nav:not([role])")) nav.setAttribute("role", "none");
 }
 
-function tidy() {
-  reachable();
-  plainButtons();
-}
-
-// The theme wraps tables and adds buttons after this script has run.
+// The theme adds buttons after this script has run. What lies behind a tab or in a fold has no size before it is shown.
 if (article) {
-  tidy();
-  new MutationObserver(tidy).observe(article, { childList: true, subtree: true });
-  addEventListener("resize", reachable, { passive: true });
+  plainButtons();
+  new MutationObserver(plainButtons).observe(article, { childList: true, subtree: true });
+  const sizes = new ResizeObserver((changed) => changed.forEach(({ target }) => reachable(target)));
+  for (const box of article.querySelectorAll(Object.keys(SCROLLING).join())) sizes.observe(box);
 }
 
 // The theme opens its drawer, the lists in it and the search by labels, which no keyboard reaches: buttons take their
