@@ -1,21 +1,23 @@
 """The site with more pages, or fewer, than it has: what a build takes, and what grows faster than the pages do."""
 
+import json
 import math
 import os
 import re
 import shutil
 import statistics
 import subprocess
+import sys
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
 import brotli
 
-from scripts import builder, keys
+from scripts import builder, changes, keys
 from scripts.bootstrap import ToolError
 from scripts.finish import STEPS
-from scripts.paths import ROOT
+from scripts.paths import MOVED, ROOT
 
 GROUP = 20  # pages of a section: more would be one list in the navigation
 MODELS = ("lazy-relationship", "expired-after-commit", "response-serialization", "server-generated-value")
@@ -35,21 +37,31 @@ class Size:
 
 
 def prepare(directory: Path, pages: int) -> None:
-    """Make a copy of the sources with so many pages: copies of cause pages, in groups of their own."""
-    for name in ("docs", "snippets"):
-        shutil.copytree(ROOT / name, directory / name, symlinks=True)
+    """Make a copy of the project with so many pages: copies of cause pages, in groups of their own."""
+    for name in ("docs", "snippets", "scripts"):
+        shutil.copytree(ROOT / name, directory / name, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
     docs, there = directory / "docs", keys.pages(directory / "docs")
     configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for key in [each for each in there if not each.endswith("index")][: max(0, len(there) - pages)]:
+    spared = [key for key in there if key.endswith("index") or key == changes.PAGE]  # the build itself needs them
+    for key in [each for each in there if each not in spared][: max(0, len(there) - pages)]:
         keys.page(key, docs).unlink()
         configuration = re.sub(rf"^ *- (?:[\w ]+: )?{re.escape(key)}\.md\n", "", configuration, flags=re.MULTILINE)
     configuration = EMPTY.sub("", configuration)
+    _drop_moves(directory / MOVED.relative_to(ROOT), set(there) - set(keys.pages(docs)))
     names = [f"grown-{number:04}" for number in range(max(0, pages - len(there)))]
     for number, name in enumerate(names):
         model = keys.page(f"causes/{MODELS[number % len(MODELS)]}")
         text = re.sub(r"^# (.*?) \{#", rf"# \1, {name} {{#", model.read_text(encoding="utf-8"), flags=re.MULTILINE)
         keys.page(f"causes/{name}", docs).write_text(text, encoding="utf-8")
     (directory / "mkdocs.yml").write_text(configuration + _navigation(names), encoding="utf-8")
+
+
+def _drop_moves(file: Path, gone: set[str]) -> None:
+    """Leave out what leads to a page that is not there, or was on it."""
+    away = tuple(f"/{keys.url(key)}" for key in gone)
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not any(part.startswith(away) for part in line.split())]
+    file.write_text("".join(kept), encoding="utf-8")
 
 
 def _navigation(names: list[str]) -> str:
@@ -65,17 +77,32 @@ def measure(directory: Path, pages: int) -> Size:
     site, size = directory / "site", Size(pages)
     started = _spent()
     command = builder.command("build", "--no-strict", "--clean", "--quiet", "--site-dir", str(site))
-    done = subprocess.run(command, cwd=directory, env=builder.environment(), capture_output=True, text=True)
-    if done.returncode:
-        raise ToolError(f"{pages} pages were not built:\n{done.stderr[-2000:]}")
+    _run(command, directory, pages)
     size.figures["MkDocs, CPU s"] = _spent() - started
-    for step in STEPS:
-        started = _spent()
-        import_module(f"scripts.finish.{step}").run(site)
-        size.figures[f"{step}, CPU s"] = _spent() - started
+    # The copy's own steps: they take its pages from the folder that they lie in.
+    size.figures |= json.loads(_run([sys.executable, "-m", "scripts.growth", str(site)], directory, pages))
     size.figures["build, CPU s"] = sum(size.figures.values())
     size.figures |= _weights(site)
     return size
+
+
+def _run(command: list[str], directory: Path, pages: int) -> str:
+    """What a command says that builds the copy."""
+    environment = {**builder.environment(), "PYTHONPATH": str(directory)}
+    done = subprocess.run(command, cwd=directory, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise ToolError(f"{pages} pages were not built:\n{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def finish(site: Path) -> dict[str, float]:
+    """Take every step after the builder; what each took."""
+    took = {}
+    for step in STEPS:
+        started = _spent()
+        import_module(f"scripts.finish.{step}").run(site)
+        took[f"{step}, CPU s"] = _spent() - started
+    return took
 
 
 def _spent() -> float:
@@ -123,3 +150,7 @@ def table(sizes: list[Size]) -> str:
 
 def _shown(figure: float) -> str:
     return f"{figure:,.0f}" if figure >= 100 else f"{figure:.1f}"
+
+
+if __name__ == "__main__":
+    print(json.dumps(finish(Path(sys.argv[1]))))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts import growth, keys
+from scripts.finish import STEPS
 from scripts.growth import Size
 
 
@@ -17,6 +18,15 @@ def test_copy_has_as_many_pages(pages: int, tmp_path: Path) -> None:
     assert len(found) == pages
     assert set(named) == found
     assert not growth.EMPTY.search((tmp_path / "mkdocs.yml").read_text())
+
+
+def test_smaller_site_is_built_and_measured(tmp_path: Path) -> None:
+    """Most pages are gone, and with them what moved to them; those left still link to them."""
+    growth.prepare(tmp_path, 12)
+    figures = growth.measure(tmp_path, 12).figures
+    assert {f"{step}, CPU s" for step in STEPS} < set(figures)
+    assert figures["search index, kB"] > 0
+    assert len(list((tmp_path / "site").rglob("index.md"))) == 12
 
 
 def test_what_grows_too_fast_is_named() -> None:
