@@ -82,7 +82,7 @@ def measure(directory: Path, pages: int) -> Size:
     # The copy's own steps: they take its pages from the folder that they lie in.
     size.figures |= json.loads(_run([sys.executable, "-m", "scripts.growth", str(site)], directory, pages))
     size.figures["build, CPU s"] = sum(size.figures.values())
-    size.figures |= _weights(site)
+    size.figures |= _weights(site, keys.pages(directory / "docs"))
     return size
 
 
@@ -110,8 +110,8 @@ def _spent() -> float:
     return sum(os.times()[:4])
 
 
-def _weights(site: Path) -> dict[str, float]:
-    html = [path.read_bytes() for path in site.rglob("index.html")]
+def _weights(site: Path, pages: list[str]) -> dict[str, float]:
+    html = [(site / keys.url(key) / "index.html").read_bytes() for key in pages]  # no redirects
     index = (site / "search" / "search_index.json").read_bytes()
     whole = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     return {

@@ -26,6 +26,7 @@ def test_smaller_site_is_built_and_measured(tmp_path: Path) -> None:
     figures = growth.measure(tmp_path, 12).figures
     assert {f"{step}, CPU s" for step in STEPS} < set(figures)
     assert figures["search index, kB"] > 0
+    assert figures["HTML of a page, kB"] > 20  # a page, and no redirect to one
     assert len(list((tmp_path / "site").rglob("index.md"))) == 12
 
 
