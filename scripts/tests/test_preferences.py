@@ -61,6 +61,18 @@ def test_nothing_moves_for_who_wants_it_so(visitor: Visit) -> None:
     fail_with([f"{CSS}: with reduced motion, {each}: take it away there" for each in found])
 
 
+def test_row_of_tabs_jumps_for_who_wants_it_so(visitor: Visit) -> None:
+    """In a window so narrow that the row does not fit, as with a page that is enlarged."""
+    page = visitor.page
+    page.emulate_media(reduced_motion="reduce")
+    visitor.open(CAUSE)
+    wake(page)
+    page.set_viewport_size({"width": 200, "height": 600})
+    row = page.locator(".tabbed-labels").first
+    assert row.evaluate("each => { each.scrollTo({left: 40, behavior: 'smooth'}); return each.scrollLeft; }") == 40
+    assert row.evaluate("each => { each.scrollBy({left: -30, behavior: 'smooth'}); return each.scrollLeft; }") == 10
+
+
 def drawn(place: Locator) -> bool:
     """Whether something stands out from its ground."""
     shot = Image.open(io.BytesIO(place.screenshot(animations="disabled"))).convert("L")

@@ -107,6 +107,14 @@ addEventListener("afterprint", () => {
   for (const link of article?.querySelectorAll("[data-address]") ?? []) delete link.dataset.address;
 });
 
+// The theme scrolls a row of tabs smoothly, whatever its reader prefers.
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+for (const row of document.querySelectorAll(still ? ".tabbed-labels" : "none")) {
+  for (const name of ["scrollTo", "scrollBy"]) {
+    row[name] = (way) => Element.prototype[name].call(row, { ...way, behavior: "instant" });
+  }
+}
+
 // The theme shows the palette that was chosen, and leaves its radio button unchecked.
 const palette = document.querySelector(`#__palette_${window.__md_get?.("__palette")?.index ?? 0}`);
 if (palette) palette.checked = true;
