@@ -152,7 +152,9 @@ HREF = "{http://www.w3.org/1999/xlink}href"
 def shapes(text: str) -> dict[str, tuple[str, str]]:
     """The marker's outline and the dash of each line of a plot, by its colour."""
     tree = ElementTree.fromstring(text)
-    outlines = {f"#{each.get('id')}": each.get("d", "") for each in tree.iter(f"{SVG}path") if each.get("id")}
+    outlines = {
+        f"#{each.get('id')}": " ".join(each.get("d", "").split()) for each in tree.iter(f"{SVG}path") if each.get("id")
+    }
     found = {}
     for group in tree.iter(f"{SVG}g"):
         use = group.find(f"{SVG}g/{SVG}use")
