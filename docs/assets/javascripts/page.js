@@ -108,11 +108,14 @@ addEventListener("afterprint", () => {
 });
 
 // The theme scrolls a row of tabs smoothly, whatever its reader prefers.
-const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-for (const row of document.querySelectorAll(still ? ".tabbed-labels" : "none")) {
+function jump(row) {
   for (const name of ["scrollTo", "scrollBy"]) {
     row[name] = (way) => Element.prototype[name].call(row, { ...way, behavior: "instant" });
   }
+}
+
+if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+  document.querySelectorAll(".tabbed-labels").forEach(jump);
 }
 
 // The theme shows the palette that was chosen, and leaves its radio button unchecked.

@@ -39,7 +39,6 @@ const search = box?.closest(".md-search");
 const open = document.querySelector("#__search");
 const wide = matchMedia("(min-width: 60em)");
 let pressed = "";
-let outside = document.activeElement; // what had focus last, the search apart
 let from; // where focus was when a key or a button opened the search
 
 function fit() {
@@ -52,10 +51,9 @@ if (search && open) {
   fit();
   for (const each of [open, wide]) each.addEventListener("change", fit);
   addEventListener("keydown", ({ key }) => (pressed = key), true);
-  addEventListener("focusin", ({ target }) => (outside = search.contains(target) ? outside : target));
   search.addEventListener("focusin", ({ relatedTarget }) => {
     if (search.contains(relatedTarget)) return;
-    from = pressed === "Tab" ? null : (relatedTarget ?? outside);
+    from = pressed === "Tab" ? null : relatedTarget;
     if (!open.checked) open.click();
   });
   search.addEventListener("focusout", ({ relatedTarget }) => {

@@ -1,6 +1,7 @@
 """Register a handler for Exception: it hears what no endpoint can catch."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from typing import Annotated
 
@@ -77,6 +78,7 @@ async def start(session: Database, tasks: BackgroundTasks) -> None:
 
 
 async def main() -> None:
+    gc.disable()  # what both errors leave behind is reported once, at the end
     try:
         async with engine.begin() as connection:
             await connection.run_sync(Base.metadata.create_all)

@@ -52,6 +52,7 @@ async def main() -> None:
                 raise
         # --8<-- [end:read]
     finally:
+        await asyncio.sleep(0.3)  # the other query's connection is still made
         await engine.dispose()
 
 
